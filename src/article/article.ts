@@ -1,35 +1,11 @@
 import type { Article, Note, Page } from "../model.ts";
-import { linesOf } from "../text/prose.ts";
+import { readHtml } from "./html.ts";
+import { readPlain } from "./plain.ts";
+import { readRow } from "./row.ts";
 
-/** What on the page is the story, and the fields around it. */
+/** What on the page is the story, and the fields around it, by the form in which the page came. */
 export function findArticle(page: Page): { article: Article; notes: Note[] } {
-  const { given } = page;
-  const article: Article = {
-    section: given.section ?? null,
-    headline: given.title ?? null,
-    standfirst: given.standfirst ?? null,
-    bylines: given.bylines ?? [],
-    publisher: given.publisher ?? null,
-    language: given.language ?? null,
-    dateline: null,
-    published: given.published
-      ? {
-          value: given.published,
-          earliest: given.published.slice(0, 10),
-          latest: given.published.slice(0, 10),
-          from: "given",
-          evidence: ["given with the page"],
-        }
-      : null,
-    modified: given.modified ?? null,
-    text: page.content,
-    paragraphs: linesOf(page.content),
-    captions: [],
-    teasers: [],
-    notices: [],
-    corrections: [],
-    paywalled: false,
-    live: null,
-  };
-  return { article, notes: [] };
+  if (page.form === "html") return readHtml(page);
+  if (page.form === "text") return readPlain(page);
+  return readRow(page);
 }

@@ -1,0 +1,38 @@
+import type { Article, Note, Page } from "../model.ts";
+import { linesOf } from "../text/prose.ts";
+
+/**
+ * A row of text that must be taken as it stands: the text is the input, so that offsets are the input's own, and
+ * every field is what came with the row.
+ */
+export function readRow(page: Page): { article: Article; notes: Note[] } {
+  const { given } = page;
+  const article: Article = {
+    section: given.section ?? null,
+    headline: given.title ?? null,
+    standfirst: given.standfirst ?? null,
+    bylines: given.bylines ?? [],
+    publisher: given.publisher ?? null,
+    language: given.language ?? null,
+    dateline: null,
+    published: given.published
+      ? {
+          value: given.published,
+          earliest: given.published.slice(0, 10),
+          latest: given.published.slice(0, 10),
+          from: "given",
+          evidence: ["given with the page"],
+        }
+      : null,
+    modified: given.modified ?? null,
+    text: page.content,
+    paragraphs: linesOf(page.content),
+    captions: [],
+    teasers: [],
+    notices: [],
+    corrections: [],
+    paywalled: false,
+    live: null,
+  };
+  return { article, notes: [] };
+}
