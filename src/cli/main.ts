@@ -4,6 +4,7 @@ import zlib from "node:zlib";
 import { Command } from "commander";
 import { rowPage } from "../page/page.ts";
 import { read } from "../read.ts";
+import { addTimeline } from "./timeline.ts";
 
 const program = new Command("newsledger");
 program
@@ -38,4 +39,5 @@ program
       process.stdout.write(`${JSON.stringify(read(page, new Date().toISOString()))}\n`);
     }
   });
+addTimeline(program);
 program.parse();

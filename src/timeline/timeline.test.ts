@@ -1,0 +1,92 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import fc from "fast-check";
+import { makeProse } from "../text/prose.ts";
+import { type DatedArticle, makeTimeline } from "./timeline.ts";
+
+/** An article whose dates are written as ISO days, so that these tests need no time room. */
+function article(
+  id: string,
+  published: string | null,
+  text: string,
+  fold: string | null = null,
+): DatedArticle {
+  const times = [...text.matchAll(/\d{4}-\d\d-\d\d/g)].map((match) => ({
+    start: match.index,
+    end: match.index + 10,
+    type: "DATE" as const,
+    value: match[0],
+    known: ["year", "month", "day"],
+    implied: [],
+    rule: "iso",
+  }));
+  return { id, published, text, sentences: makeProse(text).sentences, times, fold };
+}
+
+const bridge = [
+  article(
+    "a",
+    "2021-03-02",
+    "The Ostrow bridge fell on 2021-03-01 and three cars sank. Divers searched the river.",
+  ),
+  article(
+    "b",
+    "2021-03-10",
+    "Engineers blamed rust for the fall of the Ostrow bridge on 2021-03-01. Inquiry begins on 2021-03-09.",
+  ),
+  article(
+    "c",
+    "2021-06-05",
+    "The bridge that fell on 2021-03-01 reopened on 2021-06-05 with music. A choir sang.",
+  ),
+];
+
+test("the day that later reports point back at comes first", () => {
+  assert.deepEqual(
+    makeTimeline(bridge, { dates: 1, sentences: 1 }).map(({ date }) => date),
+    ["2021-03-01"],
+  );
+});
+
+test("days stand in order and inside the bounds that were asked for", () => {
+  const days = makeTimeline(bridge, { dates: 5, sentences: 2, from: "2021-03-02", to: "2021-06-05" });
+  assert.deepEqual(
+    days.map(({ date }) => date),
+    ["2021-03-02", "2021-03-09", "2021-03-10", "2021-06-05"],
+  );
+});
+
+test("copies have one vote", () => {
+  const tram = [
+    article("d", "2021-05-03", "A tram derailed in Lipa on 2021-05-01."),
+    article("e", "2021-05-03", "Nobody was hurt when a Lipa tram left its rails on 2021-05-01."),
+  ];
+  const dog = ["f", "g", "h"].map((id) =>
+    article(id, "2021-05-04", "A dog won a prize in Lipa on 2021-05-02.", "dog"),
+  );
+  assert.equal(makeTimeline([...tram, ...dog], { dates: 1, sentences: 1 })[0]!.date, "2021-05-01");
+});
+
+test("every sentence stands word for word in each of its sources", () => {
+  fc.assert(
+    fc.property(
+      fc.array(fc.constantFrom(...bridge), { maxLength: 6 }),
+      fc.integer({ min: 0, max: 5 }),
+      fc.integer({ min: 1, max: 4 }),
+      (articles, dates, sentences) => {
+        const byId = new Map(articles.map((one) => [one.id, one]));
+        const days = makeTimeline(articles, { dates, sentences });
+        assert.ok(days.length <= dates);
+        for (const day of days) {
+          assert.ok(day.sentences.length <= sentences);
+          for (const { text, sources } of day.sentences) {
+            assert.ok(sources.length > 0);
+            for (const { article: id, start, end } of sources) {
+              assert.equal(byId.get(id)!.text.slice(start, end), text);
+            }
+          }
+        }
+      },
+    ),
+  );
+});
