@@ -67,6 +67,44 @@ test("copies have one vote", () => {
   assert.equal(makeTimeline([...tram, ...dog], { dates: 1, sentences: 1 })[0]!.date, "2021-05-01");
 });
 
+test("a sentence that copies share stands once with all its sources", () => {
+  const wire = "The Lipa ferry sank on 2022-02-02 with forty goats aboard.";
+  const [day] = makeTimeline(
+    [
+      article("late", "2022-02-04", wire, "w"),
+      article("early", "2022-02-03", `${wire} Nobody drowned.`, "w"),
+    ],
+    { dates: 1, sentences: 1 },
+  );
+  assert.deepEqual(
+    day!.sentences.map(({ text, sources }) => [text, sources.map((one) => one.article)]),
+    [[wire, ["early", "late"]]],
+  );
+});
+
+test("a later report with other figures stands in place of the earlier one", () => {
+  const [day] = makeTimeline(
+    [
+      article("first", "2022-02-02", "The mayor counted 12 houses burned in Lipa on 2022-02-02."),
+      article("again", "2022-02-02", "In Lipa houses burned on 2022-02-02, the mayor told a crowd."),
+      article("later", "2022-02-05", "The mayor now counted 31 houses burned in Lipa on 2022-02-02."),
+    ],
+    { dates: 1, sentences: 1 },
+  );
+  assert.match(day!.sentences[0]!.text, /31 houses/);
+});
+
+test("what happened tells a day better than what was planned for it", () => {
+  const [day] = makeTimeline(
+    [
+      article("plan", "2022-02-01", "The queen will open the Lipa canal on 2022-02-03 with a golden key."),
+      article("report", "2022-02-04", "The queen opened the Lipa canal on 2022-02-03 with a wooden key."),
+    ],
+    { dates: 1, sentences: 1 },
+  );
+  assert.match(day!.sentences[0]!.text, /wooden/);
+});
+
 test("every sentence stands word for word in each of its sources", () => {
   fc.assert(
     fc.property(
