@@ -312,3 +312,16 @@ export interface Filed {
   /** Names from the cast, where the article has been read. */
   readonly names?: readonly string[];
 }
+
+/**
+ * Where an article stands among copies of one text. A fold is the set of articles that bear the same `fold`; its id
+ * is that of the first of them that came.
+ */
+export interface FoldPlace {
+  readonly id: string;
+  readonly fold: string;
+  /** The article that it resembles most, of those that came before it. */
+  readonly copyOf: string | null;
+  /** The share of the smaller of the two texts that stands in the other and is nobody's quotation: 0 to 1. */
+  readonly share: number;
+}

@@ -1,0 +1,71 @@
+/** Articles from a file of JSON lines, one at a time, with a progress bar for whoever waits at a terminal. */
+import fs from "node:fs";
+import readline from "node:readline";
+import zlib from "node:zlib";
+import { SingleBar } from "cli-progress";
+import type { Filed } from "../model.ts";
+
+/**
+ * The rows `{id, url?, source?, title?, published?, text}` of a file, plain or `.gz`, in their order and in memory
+ * one by one. A line that is no such row is told on standard error and left out.
+ */
+export async function* filedArticles(path: string): AsyncGenerator<Filed> {
+  const file = fs.createReadStream(path);
+  const bar = progressBar(fs.statSync(path).size, () => file.bytesRead);
+  try {
+    const input = path.endsWith(".gz") ? file.pipe(zlib.createGunzip()) : file;
+    file.once("error", (error) => input.destroy(error));
+    let number = 0;
+    for await (const line of readline.createInterface({ input, crlfDelay: Number.POSITIVE_INFINITY })) {
+      number++;
+      if (line.trim() === "") continue;
+      const article = parseRow(line);
+      if (article) yield article;
+      else console.error(`${path}:${number}: not an article {id, text, ..}, left out`);
+    }
+  } finally {
+    bar();
+  }
+}
+
+function parseRow(line: string): Filed | null {
+  try {
+    const row = JSON.parse(line) as Partial<Filed> | null;
+    if (row?.id === undefined || typeof row.text !== "string") return null;
+    return {
+      ...row,
+      id: String(row.id),
+      text: row.text,
+      title: row.title ?? null,
+      published: row.published ?? null,
+      source: row.source ?? null,
+    };
+  } catch {
+    return null;
+  }
+}
+
+/** Days since 1970-01-01 of an ISO 8601 day or moment; null where it is none. */
+export function dayOf(published: string | null): number | null {
+  const time = published === null ? Number.NaN : Date.parse(published);
+  return Number.isNaN(time) ? null : time / 86_400_000;
+}
+
+/** Writes one JSON line, and waits where the reader is slower than we are. */
+export async function printLine(row: unknown): Promise<void> {
+  if (process.stdout.write(`${JSON.stringify(row)}\n`)) return;
+  await new Promise<void>((resolve) => process.stdout.once("drain", resolve));
+}
+
+/** Shows how much of the file has been read, where standard error is a terminal; returns how to end it. */
+function progressBar(total: number, done: () => number): () => void {
+  if (!process.stderr.isTTY) return () => {};
+  const bar = new SingleBar({ format: "{bar} {percentage}% · {eta_formatted} left", hideCursor: true });
+  bar.start(total, 0);
+  const timer = setInterval(() => bar.update(done()), 200);
+  return () => {
+    clearInterval(timer);
+    bar.update(total);
+    bar.stop();
+  };
+}

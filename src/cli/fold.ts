@@ -1,0 +1,30 @@
+import type { Command } from "commander";
+import { foldArticle } from "../copy/copy.ts";
+import { memoryIndex } from "../copy/shingle-index.ts";
+import { dayOf, filedArticles, printLine } from "./articles.ts";
+
+export function registerFold(program: Command): void {
+  program
+    .command("fold")
+    .description("fold copies of one text together")
+    .argument("<file>", "JSON lines {id, url?, source?, title?, published?, text}, plain or .gz")
+    .option("--json", "one JSON object a line: {id, fold, copyOf, share}")
+    .option("--window <days>", "days between articles that are compared", "30")
+    .action(async (file: string, options: { json?: boolean; window: string }) => {
+      const window = Number(options.window);
+      const index = memoryIndex();
+      let latest = 0;
+      for await (const article of filedArticles(file)) {
+        const day = dayOf(article.published) ?? latest;
+        if (day > latest) {
+          latest = day;
+          index.expire(latest - window);
+        }
+        const { place, notes } = foldArticle(index, article, day, window);
+        if (options.json) await printLine(place);
+        else if (place.copyOf)
+          console.log(`${place.id} is ${Math.round(place.share * 100)}% the text of ${place.copyOf}`);
+        else console.log(`${place.id} is a text of its own${notes[0] ? `: ${notes[0].reason}` : ""}`);
+      }
+    });
+}

@@ -1,0 +1,111 @@
+/**
+ * What is kept of a text to find its copies: a sample of its word 5-grams (shingles: Broder 1997), as 32-bit hashes
+ * in ascending order. The sample holds every shingle whose hash is below `limit`, so that two samples are compared
+ * below the smaller limit and shares estimate the containment of one whole text in the other. The lowest bit of a
+ * hash tells that the shingle touches a quotation.
+ */
+import type { Words } from "./words.ts";
+
+export interface Fingerprint {
+  /** A power of two, at most 2^32: the share of shingles kept is `limit / 2^32`. */
+  readonly limit: number;
+  readonly hashes: Uint32Array;
+}
+
+/** Shingles kept of one text, at most. */
+export const kept = 512;
+/** Words a shingle. */
+export const width = 5;
+export const whole: number = 2 ** 32;
+
+export function fingerprint(words: Words): Fingerprint {
+  const shingles = shingleHashes(words);
+  let limit = whole;
+  let sample = shingles;
+  while (sample.length > kept) {
+    limit /= 2;
+    sample = sample.filter((hash) => hash < limit);
+  }
+  sample = sample === shingles ? shingles.slice() : sample;
+  sample.sort();
+  return { limit, hashes: distinct(sample) };
+}
+
+/** One hash a shingle, in the text's order. */
+export function shingleHashes({ count, hash, quoted }: Words): Uint32Array {
+  const total = Math.max(0, count - width + 1);
+  const hashes = new Uint32Array(total);
+  let marked = 0;
+  for (let i = 0; i < width - 1 && i < count; i++) marked += quoted[i]!;
+  for (let i = 0; i < total; i++) {
+    marked += quoted[i + width - 1]!;
+    let h = hash[i]!;
+    for (let j = 1; j < width; j++) h = Math.imul(h, 0x85ebca6b) ^ hash[i + j]! ^ (h >>> 15);
+    hashes[i] = (mixed(h) & ~1) | (marked > 0 ? 1 : 0);
+    marked -= quoted[i]!;
+  }
+  return hashes;
+}
+
+/** MurmurHash3's finaliser (Appleby): every bit of the input reaches every bit of the output. */
+function mixed(h: number): number {
+  h = Math.imul(h ^ (h >>> 16), 0x85ebca6b);
+  h = Math.imul(h ^ (h >>> 13), 0xc2b2ae35);
+  return h ^ (h >>> 16);
+}
+
+/** Sorted hashes once each; a shingle that is quoted anywhere counts as quoted. */
+function distinct(sorted: Uint32Array): Uint32Array {
+  let to = 0;
+  for (const hash of sorted) {
+    if (to > 0 && sorted[to - 1]! >>> 1 === hash >>> 1) sorted[to - 1] = hash | 1;
+    else sorted[to++] = hash;
+  }
+  return sorted.slice(0, to);
+}
+
+export interface Shared {
+  /** Estimated numbers of shingles in the whole texts. */
+  readonly plain: number;
+  readonly quoted: number;
+  readonly ofA: number;
+  readonly ofB: number;
+}
+
+/** What two texts share. One walk over both samples. */
+export function sharedOf(a: Fingerprint, b: Fingerprint): Shared {
+  const limit = Math.min(a.limit, b.limit);
+  const scale = whole / limit;
+  const A = a.hashes;
+  const B = b.hashes;
+  const endA = a.limit > limit ? countBelow(A, limit) : A.length;
+  const endB = b.limit > limit ? countBelow(B, limit) : B.length;
+  let plain = 0;
+  let quoted = 0;
+  let i = 0;
+  let j = 0;
+  while (i < endA && j < endB) {
+    const x = A[i]! >>> 1;
+    const y = B[j]! >>> 1;
+    if (x === y) {
+      if (((A[i]! | B[j]!) & 1) === 0) plain++;
+      else quoted++;
+      i++;
+      j++;
+    } else if (x < y) i++;
+    else j++;
+  }
+  return { plain: plain * scale, quoted: quoted * scale, ofA: endA * scale, ofB: endB * scale };
+}
+
+/** How many of the sorted hashes are below `limit`. */
+export function countBelow(sorted: Uint32Array, limit: number): number {
+  let low = 0;
+  let high = sorted.length;
+  while (low < high) {
+    const mid = (low + high) >> 1;
+    if (sorted[mid]! < limit) low = mid + 1;
+    else high = mid;
+  }
+  return low;
+}
