@@ -1,9 +1,10 @@
+/** `newsledger fold FILE`: which articles of a file are one text, as they come. */
 import type { Command } from "commander";
 import { foldArticle } from "../copy/copy.ts";
 import { memoryIndex } from "../copy/shingle-index.ts";
 import { dayOf, filedArticles, printLine } from "./articles.ts";
 
-export function registerFold(program: Command): void {
+export function addFold(program: Command): void {
   program
     .command("fold")
     .description("fold copies of one text together")

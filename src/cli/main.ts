@@ -4,6 +4,7 @@ import zlib from "node:zlib";
 import { Command } from "commander";
 import { rowPage } from "../page/page.ts";
 import { read } from "../read.ts";
+import { addFold } from "./fold.ts";
 import { addTimeline } from "./timeline.ts";
 
 const program = new Command("newsledger");
@@ -39,5 +40,6 @@ program
       process.stdout.write(`${JSON.stringify(read(page, new Date().toISOString()))}\n`);
     }
   });
+addFold(program);
 addTimeline(program);
 program.parse();

@@ -43,10 +43,7 @@ export function foldArticle(
   const place = best
     ? { id: article.id, fold: best.print.fold, copyOf: best.print.id, share: best.share }
     : alone;
-  index.add(
-    { ...print, id: article.id, fold: place.fold, source: article.source, day },
-    indexedOf(print),
-  );
+  index.add({ ...print, id: article.id, fold: place.fold, source: article.source, day }, indexedOf(print));
   return { place, notes: [] };
 }
 
