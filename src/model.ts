@@ -73,6 +73,10 @@ export interface Given {
   readonly standfirst?: string;
   readonly section?: string;
   readonly bylines?: readonly string[];
+  /** Agencies and houses that the carrier credits, as it names them: a wire item's provider, a creditline. */
+  readonly credits?: readonly string[];
+  /** A wire item's dateline where its carrier keeps it apart from the text. */
+  readonly dateline?: string;
   readonly publisher?: string;
   readonly language?: string;
   readonly published?: string;
@@ -178,6 +182,8 @@ export interface Article {
   readonly standfirst: string | null;
   /** People only. Agencies are in `origin`, the house in `publisher`. */
   readonly bylines: readonly string[];
+  /** Names in the author's place that are no person's, as printed: agencies, desks, houses ("AFP", "dpa/jro"). */
+  readonly credits: readonly string[];
   readonly publisher: string | null;
   /** BCP 47, as far as it is known: "en", "de", "pt-BR". */
   readonly language: string | null;

@@ -12,6 +12,7 @@ export function readRow(page: Page): { article: Article; notes: Note[] } {
     headline: given.title ?? null,
     standfirst: given.standfirst ?? null,
     bylines: given.bylines ?? [],
+    credits: given.credits ?? [],
     publisher: given.publisher ?? null,
     language: given.language ?? null,
     dateline: null,
