@@ -1,0 +1,136 @@
+/**
+ * What a ledger must be able to do, whatever database keeps it. `sqlite.ts` is the first adapter; the suite in
+ * `conformance.ts` judges every one. The interface is asynchronous since the next adapter speaks to a server.
+ *
+ * Rules that hold for every adapter: an article's id is the 128-bit hash of its address (of its text where it has
+ * none), and the conflict on that key is the duplicate check; child keys start with the article's id; times are
+ * arguments, never the database's clock; no sequence number leaves the ledger.
+ */
+import type { Page, Reading } from "../model.ts";
+import type { Query } from "./query.ts";
+
+/** One page with its reading, ready to be kept. `reading.id` is the article's id. */
+export interface Deposit {
+  readonly page: Pick<Page, "source" | "url" | "form" | "charset" | "capturedAt" | "bytes">;
+  readonly reading: Reading;
+}
+
+/** "added": new. "updated": the page is known and its text changed. "known": nothing changed. */
+export type Outcome = "added" | "updated" | "known";
+
+/** An article as lists show it: what can be told without opening its reading. */
+export interface ArticleRow {
+  readonly id: string;
+  readonly url: string | null;
+  readonly source: string;
+  readonly headline: string | null;
+  readonly section: string | null;
+  readonly publisher: string | null;
+  readonly agency: string | null;
+  readonly language: string | null;
+  readonly published: string | null;
+  /** ISO days that bound the publication; equal where it is certain, null where nothing is known. */
+  readonly earliest: string | null;
+  readonly latest: string | null;
+  readonly addedAt: string;
+  readonly fold: string | null;
+  readonly story: string | null;
+}
+
+/** One capture of a page: its bytes are kept under their SHA-256. */
+export interface Version {
+  readonly sha256: string;
+  readonly capturedAt: string | null;
+  readonly addedAt: string;
+  readonly form: Page["form"];
+  readonly charset: string;
+}
+
+/** An article with its current reading and the captures behind it, oldest first. */
+export interface Stored extends ArticleRow {
+  readonly sha256: string;
+  readonly reading: Reading;
+  readonly versions: readonly Version[];
+}
+
+/** One entry (a statement, an event) of the current reading of an article, by its place in that reading. */
+export interface Found {
+  readonly article: string;
+  readonly index: number;
+}
+
+/** Where an article belongs, as the second half decided it. */
+export interface Placement {
+  readonly article: string;
+  readonly fold: string;
+  readonly story: string;
+}
+
+export interface StoryRow {
+  readonly id: string;
+  readonly articles: number;
+  readonly folds: number;
+  /** ISO days of the first and last article whose day is known. */
+  readonly first: string | null;
+  readonly last: string | null;
+}
+
+export interface NameRow {
+  readonly key: string;
+  readonly name: string;
+  readonly kind: string;
+  readonly articles: number;
+}
+
+export interface Health {
+  readonly articles: number;
+  readonly versions: number;
+  readonly faults: readonly string[];
+}
+
+/** A window on a list. */
+export interface Slice {
+  readonly limit: number;
+  readonly offset?: number;
+}
+
+export interface Ledger {
+  /** Adds pages in one transaction: all of them are kept, or none. At most 50 at once. */
+  add(deposits: readonly Deposit[], addedAt: string): Promise<Outcome[]>;
+  article(id: string): Promise<Stored | null>;
+  /** Ids that begin with `prefix`, at most `limit`. */
+  ids(prefix: string, limit: number): Promise<string[]>;
+  /** The reading of one capture, which never changes once kept. */
+  reading(id: string, sha256: string): Promise<Reading | null>;
+  /** The bytes of one capture. */
+  bytes(id: string, sha256: string): Promise<Uint8Array | null>;
+  /** Articles that fit the query: by rank where it has words, else newest first. */
+  search(query: Query, slice: Slice & { readonly order?: "rank" | "date" }): Promise<ArticleRow[]>;
+  /** Statements by speaker, relay, day and words; newest first. */
+  statements(query: Query, slice: Slice & { readonly thoughts?: boolean }): Promise<Found[]>;
+  /** Events that fall between the query's days and fit the rest of it; by date. */
+  events(query: Query, slice: Slice): Promise<Found[]>;
+  /** Names in the ledger whose words begin with the given words, the most named first. */
+  names(words: string, limit: number): Promise<NameRow[]>;
+  /** Articles that name the actor, newest first. */
+  articlesNaming(key: string, limit: number): Promise<string[]>;
+  /** Articles of one story or one fold, in order of publication. */
+  story(id: string): Promise<ArticleRow[]>;
+  fold(id: string): Promise<ArticleRow[]>;
+  /** Stories with articles between two days, the newest first. */
+  stories(slice: Slice & { readonly from?: string; readonly to?: string }): Promise<StoryRow[]>;
+  /** Ids of articles that the second half has not placed, in order of publication. */
+  unplaced(limit: number): Promise<string[]>;
+  place(placements: readonly Placement[]): Promise<void>;
+  /** Named states of the second half (indexes, counts), kept whole. */
+  state(name: string): Promise<Uint8Array | null>;
+  keepState(name: string, bytes: Uint8Array): Promise<void>;
+  /** Every article, by id. */
+  all(): AsyncIterable<Stored>;
+  count(): Promise<number>;
+  /** Checks hashes, readings, lookup rows and search; says what is wrong. */
+  verify(): Promise<Health>;
+  /** Writes a whole copy to a new file, while others read and write. */
+  backup(to: string): Promise<void>;
+  close(): Promise<void>;
+}

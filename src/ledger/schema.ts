@@ -1,0 +1,96 @@
+/**
+ * The schema as an append-only array: a migration that has been released is never edited. Its index plus one is the
+ * ledger's version. No triggers, no sequences in public keys, child keys start with the article's id, so that the
+ * same tables can be cut into shards by that id.
+ */
+export const migrations: readonly string[] = [
+  `
+  CREATE TABLE articles (
+    id TEXT PRIMARY KEY CHECK (length(id) = 32),
+    url TEXT,
+    source TEXT NOT NULL,
+    sha256 TEXT NOT NULL,
+    text_sha256 TEXT NOT NULL,
+    headline TEXT,
+    section TEXT,
+    publisher TEXT,
+    publisher_key TEXT,
+    agency TEXT,
+    agency_key TEXT,
+    language TEXT,
+    published TEXT,
+    earliest TEXT,
+    latest TEXT,
+    day TEXT,
+    added_at TEXT NOT NULL,
+    fold TEXT,
+    story TEXT
+  ) STRICT, WITHOUT ROWID;
+  CREATE INDEX articles_day ON articles (day);
+  CREATE INDEX articles_story ON articles (story);
+  CREATE INDEX articles_fold ON articles (fold);
+
+  CREATE TABLE versions (
+    article TEXT NOT NULL,
+    sha256 TEXT NOT NULL,
+    captured_at TEXT,
+    added_at TEXT NOT NULL,
+    form TEXT NOT NULL,
+    charset TEXT NOT NULL,
+    bytes BLOB NOT NULL,
+    reading BLOB NOT NULL,
+    PRIMARY KEY (article, sha256)
+  ) STRICT;
+
+  CREATE TABLE names (
+    article TEXT NOT NULL,
+    member TEXT NOT NULL,
+    key TEXT NOT NULL,
+    name TEXT NOT NULL,
+    kind TEXT NOT NULL,
+    PRIMARY KEY (article, member)
+  ) STRICT, WITHOUT ROWID;
+  CREATE INDEX names_key ON names (key, kind);
+
+  CREATE TABLE statements (
+    article TEXT NOT NULL,
+    entry INTEGER NOT NULL,
+    act TEXT NOT NULL,
+    speaker TEXT,
+    day TEXT,
+    PRIMARY KEY (article, entry)
+  ) STRICT, WITHOUT ROWID;
+  CREATE INDEX statements_speaker ON statements (speaker, day);
+  CREATE INDEX statements_day ON statements (day);
+
+  CREATE TABLE relays (
+    article TEXT NOT NULL,
+    entry INTEGER NOT NULL,
+    hop INTEGER NOT NULL,
+    via TEXT NOT NULL,
+    PRIMARY KEY (article, entry, hop)
+  ) STRICT, WITHOUT ROWID;
+  CREATE INDEX relays_via ON relays (via);
+
+  CREATE TABLE events (
+    article TEXT NOT NULL,
+    entry INTEGER NOT NULL,
+    status TEXT NOT NULL,
+    earliest TEXT,
+    latest TEXT,
+    PRIMARY KEY (article, entry)
+  ) STRICT, WITHOUT ROWID;
+  CREATE INDEX events_earliest ON events (earliest);
+
+  CREATE TABLE documents (
+    number INTEGER PRIMARY KEY,
+    article TEXT NOT NULL UNIQUE
+  ) STRICT;
+  CREATE VIRTUAL TABLE words USING fts5 (headline, text, content='', contentless_delete=1, tokenize="unicode61 remove_diacritics 2");
+
+  CREATE TABLE states (
+    name TEXT PRIMARY KEY,
+    bytes BLOB NOT NULL
+  ) STRICT;
+  `,
+];

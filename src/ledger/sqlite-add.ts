@@ -1,0 +1,132 @@
+/** Writing pages: the only statements that change what was read. Runs inside the caller's transaction. */
+import { createHash } from "node:crypto";
+import type { DatabaseSync } from "node:sqlite";
+import { zstdCompressSync } from "node:zlib";
+import type { Deposit, Outcome } from "./ledger.ts";
+import { keyOf } from "./query.ts";
+import { dayOf, eventsOf, namesOf, statementsOf } from "./rows.ts";
+
+/** Larger batches would keep other writers waiting. */
+const largestBatch = 50;
+
+export function addAll(db: DatabaseSync, deposits: readonly Deposit[], addedAt: string): Outcome[] {
+  if (deposits.length > largestBatch)
+    throw new RangeError(`at most ${largestBatch} pages in one transaction, not ${deposits.length}`);
+  return deposits.map((deposit) => addOne(db, deposit, addedAt));
+}
+
+function addOne(db: DatabaseSync, deposit: Deposit, addedAt: string): Outcome {
+  const { page, reading } = deposit;
+  const sha256 = sha(page.bytes);
+  // A page that brings the same words in new markup (another advertisement, a new menu) is the same version.
+  const textSha = sha(`${reading.article.headline ?? ""}\n${reading.article.text}`);
+  const before = db
+    .prepare("SELECT sha256, text_sha256 AS text FROM articles WHERE id = ?")
+    .get(reading.id) as { sha256: string; text: string } | undefined;
+  if (before && (before.text === textSha || before.sha256 === sha256)) return "known";
+  const kept = db
+    .prepare(
+      "INSERT INTO versions (article, sha256, captured_at, added_at, form, charset, bytes, reading) VALUES (?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (article, sha256) DO NOTHING",
+    )
+    .run(
+      reading.id,
+      sha256,
+      page.capturedAt,
+      addedAt,
+      page.form,
+      page.charset,
+      zstdCompressSync(page.bytes),
+      zstdCompressSync(JSON.stringify(reading)),
+    );
+  // An older version added again does not become the current one.
+  if (kept.changes === 0) return "known";
+  if (before && isOlder(db, reading.id, before.sha256, page.capturedAt)) return "updated";
+  putArticle(db, deposit, sha256, textSha, addedAt);
+  putEntries(db, deposit);
+  putWords(db, deposit);
+  return before ? "updated" : "added";
+}
+
+/** Whether this capture was made before the current one; where either has no time, what comes later is newer. */
+function isOlder(db: DatabaseSync, article: string, current: string, capturedAt: string | null): boolean {
+  const row = db
+    .prepare("SELECT captured_at AS at FROM versions WHERE article = ? AND sha256 = ?")
+    .get(article, current) as { at: string | null } | undefined;
+  return !!row?.at && !!capturedAt && capturedAt < row.at;
+}
+
+function putArticle(
+  db: DatabaseSync,
+  { page, reading }: Deposit,
+  sha256: string,
+  textSha: string,
+  addedAt: string,
+): void {
+  const { article, origin } = reading;
+  db.prepare(
+    `INSERT INTO articles (id, url, source, sha256, text_sha256, headline, section, publisher, publisher_key, agency, agency_key, language, published, earliest, latest, day, added_at)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+     ON CONFLICT (id) DO UPDATE SET url = excluded.url, source = excluded.source, sha256 = excluded.sha256, text_sha256 = excluded.text_sha256, headline = excluded.headline,
+       section = excluded.section, publisher = excluded.publisher, publisher_key = excluded.publisher_key, agency = excluded.agency, agency_key = excluded.agency_key,
+       language = excluded.language, published = excluded.published, earliest = excluded.earliest, latest = excluded.latest, day = excluded.day, fold = NULL, story = NULL`,
+  ).run(
+    reading.id,
+    page.url,
+    page.source,
+    sha256,
+    textSha,
+    article.headline,
+    article.section,
+    article.publisher,
+    article.publisher && keyOf(article.publisher),
+    origin.agency,
+    origin.agency && keyOf(origin.agency),
+    article.language,
+    article.published?.value ?? null,
+    article.published?.earliest ?? null,
+    article.published?.latest ?? null,
+    dayOf(reading),
+    addedAt,
+  );
+}
+
+function putEntries(db: DatabaseSync, { reading }: Deposit): void {
+  const { id } = reading;
+  for (const table of ["names", "statements", "relays", "events"])
+    db.prepare(`DELETE FROM ${table} WHERE article = ?`).run(id);
+  const name = db.prepare("INSERT INTO names (article, member, key, name, kind) VALUES (?, ?, ?, ?, ?)");
+  for (const entry of namesOf(reading)) name.run(id, entry.member, entry.key, entry.name, entry.kind);
+  const statement = db.prepare(
+    "INSERT INTO statements (article, entry, act, speaker, day) VALUES (?, ?, ?, ?, ?)",
+  );
+  const relay = db.prepare("INSERT INTO relays (article, entry, hop, via) VALUES (?, ?, ?, ?)");
+  statementsOf(reading).forEach((entry, index) => {
+    statement.run(id, index, entry.act, entry.speaker, entry.day);
+    entry.via.forEach((via, hop) => relay.run(id, index, hop, via));
+  });
+  const event = db.prepare(
+    "INSERT INTO events (article, entry, status, earliest, latest) VALUES (?, ?, ?, ?, ?)",
+  );
+  eventsOf(reading).forEach((entry, index) =>
+    event.run(id, index, entry.status, entry.earliest, entry.latest),
+  );
+}
+
+function putWords(db: DatabaseSync, { reading }: Deposit): void {
+  const known = db.prepare("SELECT number FROM documents WHERE article = ?").get(reading.id) as
+    | { number: number }
+    | undefined;
+  if (known) db.prepare("DELETE FROM words WHERE rowid = ?").run(known.number);
+  const number =
+    known?.number ??
+    Number(db.prepare("INSERT INTO documents (article) VALUES (?)").run(reading.id).lastInsertRowid);
+  db.prepare("INSERT INTO words (rowid, headline, text) VALUES (?, ?, ?)").run(
+    number,
+    reading.article.headline ?? "",
+    reading.article.text,
+  );
+}
+
+export function sha(data: Uint8Array | string): string {
+  return createHash("sha256").update(data).digest("hex");
+}

@@ -1,0 +1,180 @@
+/** Lookups by words, names and days. Only this room turns a query into SQL, and only with bound values. */
+import type { DatabaseSync } from "node:sqlite";
+import type { Reading } from "../model.ts";
+import type { ArticleRow, Found, Slice } from "./ledger.ts";
+import { keyOf, type Query, wordsOf } from "./query.ts";
+
+/** How many of the newest articles with the words are ranked: a common word must not cost a scan of everything. */
+const candidates = 2000;
+
+const columns = [
+  "id",
+  "url",
+  "source",
+  "headline",
+  "section",
+  "publisher",
+  "agency",
+  "language",
+  "published",
+  "earliest",
+  "latest",
+  "added_at AS addedAt",
+  "fold",
+  "story",
+];
+
+/** The columns of an `ArticleRow`, each with the table's name before it. */
+export const rowColumns = (table = ""): string => columns.map((column) => `${table}${column}`).join(", ");
+
+type Value = string | number;
+interface Where {
+  readonly sql: string[];
+  readonly values: Value[];
+}
+
+/** The query's words in FTS5's syntax, each word quoted, so that nothing typed is an operator. */
+export function matchOf({ must, mustNot }: Query): string | null {
+  if (!must.length) return null;
+  const phrase = (words: readonly string[]): string => `"${words.join(" ")}"`;
+  return mustNot.reduce((match, words) => `(${match}) NOT ${phrase(words)}`, must.map(phrase).join(" AND "));
+}
+
+export function searchArticles(
+  db: DatabaseSync,
+  query: Query,
+  { limit, offset = 0, order = "rank" }: Slice & { order?: "rank" | "date" },
+): ArticleRow[] {
+  const where = articleConditions(query);
+  const match = matchOf(query);
+  if (match === null) {
+    return db
+      .prepare(
+        `SELECT ${rowColumns("a.")} FROM articles a WHERE ${where.sql.join(" AND ") || "1"} ORDER BY a.day DESC, a.id LIMIT ? OFFSET ?`,
+      )
+      .all(...where.values, limit, offset) as unknown as ArticleRow[];
+  }
+  const sorted = order === "rank" ? "hit.score, a.day DESC" : "a.day DESC";
+  return db
+    .prepare(
+      `WITH newest AS (SELECT rowid AS number FROM words WHERE words MATCH ? ORDER BY rowid DESC LIMIT ${candidates}),
+            hit AS (SELECT w.rowid AS number, bm25(words, 4.0, 1.0) AS score FROM words w WHERE words MATCH ? AND w.rowid >= (SELECT min(number) FROM newest))
+       SELECT ${rowColumns("a.")} FROM hit JOIN documents d ON d.number = hit.number JOIN articles a ON a.id = d.article
+       WHERE ${where.sql.join(" AND ") || "1"} ORDER BY ${sorted}, a.id LIMIT ? OFFSET ?`,
+    )
+    .all(match, match, ...where.values, limit, offset) as unknown as ArticleRow[];
+}
+
+function articleConditions(query: Query): Where {
+  const sql: string[] = [];
+  const values: Value[] = [];
+  const add = (condition: string, ...bound: Value[]): void => {
+    sql.push(condition);
+    values.push(...bound);
+  };
+  if (query.publisher)
+    add("instr(' ' || a.publisher_key || ' ', ' ' || ? || ' ') > 0", keyOf(query.publisher));
+  if (query.agency) add("instr(' ' || a.agency_key || ' ', ' ' || ? || ' ') > 0", keyOf(query.agency));
+  if (query.from) add("a.day >= ?", query.from);
+  if (query.to) add("a.day <= ?", query.to);
+  if (query.speaker)
+    add(
+      `a.id IN (SELECT s.article FROM statements s WHERE ${nameCondition("s.speaker")})`,
+      keyOf(query.speaker),
+    );
+  if (query.via)
+    add(`a.id IN (SELECT r.article FROM relays r WHERE ${nameCondition("r.via")})`, keyOf(query.via));
+  if (query.planned) add("a.id IN (SELECT e.article FROM events e WHERE e.status = 'planned')");
+  return { sql, values };
+}
+
+/** A name matches where its words stand in the key: "putin" finds "vladimir putin". */
+const nameCondition = (column: string): string => `instr(' ' || ${column} || ' ', ' ' || ? || ' ') > 0`;
+
+export function searchStatements(
+  db: DatabaseSync,
+  reading: (id: string, sha256: string) => Reading | null,
+  query: Query,
+  { limit, offset = 0, thoughts = false }: Slice & { thoughts?: boolean },
+): Found[] {
+  const sql: string[] = [];
+  const values: Value[] = [];
+  const add = (condition: string, ...bound: Value[]): void => {
+    sql.push(condition);
+    values.push(...bound);
+  };
+  if (!thoughts) add("s.act = 'said'");
+  if (query.speaker) add(nameCondition("s.speaker"), keyOf(query.speaker));
+  if (query.via)
+    add(
+      `EXISTS (SELECT 1 FROM relays r WHERE r.article = s.article AND r.entry = s.entry AND ${nameCondition("r.via")})`,
+      keyOf(query.via),
+    );
+  if (query.from) add("s.day >= ?", query.from);
+  if (query.to) add("s.day <= ?", query.to);
+  const rest = articleConditions({ ...query, speaker: null, via: null, from: null, to: null });
+  sql.push(...rest.sql);
+  values.push(...rest.values);
+  const match = matchOf({ ...query, mustNot: [] });
+  if (match !== null)
+    add(
+      "a.id IN (SELECT d.article FROM documents d WHERE d.number IN (SELECT rowid FROM words WHERE words MATCH ? ORDER BY rowid DESC LIMIT 5000))",
+      match,
+    );
+  const rows = db
+    .prepare(
+      `SELECT s.article AS article, s.entry AS "index", a.sha256 AS sha256 FROM statements s JOIN articles a ON a.id = s.article WHERE ${sql.join(" AND ") || "1"} ORDER BY s.day DESC, s.article, s.entry`,
+    )
+    .iterate(...values);
+  const found: Found[] = [];
+  const opened = new Map<string, Reading | null>();
+  let skip = offset;
+  for (const row of rows as Iterable<Found & { sha256: string }>) {
+    if (query.must.length || query.mustNot.length) {
+      if (!opened.has(row.article)) opened.set(row.article, reading(row.article, row.sha256));
+      if (!saysWords(opened.get(row.article)!, row.index, query)) continue;
+    }
+    if (skip-- > 0) continue;
+    found.push({ article: row.article, index: row.index });
+    if (found.length >= limit) break;
+  }
+  return found;
+}
+
+/** Whether the words stand in the statement itself, not merely somewhere in its article. */
+function saysWords(reading: Reading, index: number, { must, mustNot }: Query): boolean {
+  const statement = reading.statements[index];
+  if (!statement) return false;
+  const said = ` ${wordsOf(statement.content.map(({ start, end }) => reading.article.text.slice(start, end)).join(" ")).join(" ")} `;
+  const has = (words: readonly string[]): boolean => said.includes(` ${words.join(" ")} `);
+  return must.every(has) && !mustNot.some(has);
+}
+
+export function searchEvents(db: DatabaseSync, query: Query, { limit, offset = 0 }: Slice): Found[] {
+  const sql: string[] = ["e.earliest IS NOT NULL"];
+  const values: Value[] = [];
+  if (query.from) {
+    sql.push("coalesce(e.latest, '9999') >= ?");
+    values.push(query.from);
+  }
+  if (query.to) {
+    sql.push("e.earliest <= ?");
+    values.push(query.to);
+  }
+  if (query.planned) sql.push("e.status = 'planned'");
+  const rest = articleConditions({ ...query, from: null, to: null, planned: false });
+  sql.push(...rest.sql);
+  values.push(...rest.values);
+  const match = matchOf(query);
+  if (match !== null) {
+    sql.push(
+      "a.id IN (SELECT d.article FROM documents d WHERE d.number IN (SELECT rowid FROM words WHERE words MATCH ? ORDER BY rowid DESC LIMIT 5000))",
+    );
+    values.push(match);
+  }
+  return db
+    .prepare(
+      `SELECT e.article AS article, e.entry AS "index" FROM events e JOIN articles a ON a.id = e.article WHERE ${sql.join(" AND ")} ORDER BY e.earliest, e.article, e.entry LIMIT ? OFFSET ?`,
+    )
+    .all(...values, limit, offset) as unknown as Found[];
+}

@@ -1,0 +1,78 @@
+/** Whether a ledger still says what was put into it: every hash, every reading, every lookup row. */
+import type { DatabaseSync } from "node:sqlite";
+import { zstdDecompressSync } from "node:zlib";
+import type { Reading } from "../model.ts";
+import type { Health } from "./ledger.ts";
+import { eventsOf, namesOf, statementsOf } from "./rows.ts";
+import { sha } from "./sqlite-add.ts";
+
+export function verifyAll(db: DatabaseSync): Health {
+  const faults: string[] = [];
+  const integrity = db.prepare("PRAGMA integrity_check(20)").all() as { integrity_check: string }[];
+  for (const { integrity_check: line } of integrity) if (line !== "ok") faults.push(`database: ${line}`);
+  let versions = 0;
+  const rows = db
+    .prepare(
+      "SELECT v.article AS article, v.sha256 AS sha256, v.bytes AS bytes, v.reading AS reading, a.sha256 AS current FROM versions v LEFT JOIN articles a ON a.id = v.article",
+    )
+    .iterate();
+  for (const row of rows as Iterable<{
+    article: string;
+    sha256: string;
+    bytes: Uint8Array;
+    reading: Uint8Array;
+    current: string | null;
+  }>) {
+    versions++;
+    const at = `article ${row.article}, capture ${row.sha256.slice(0, 12)}`;
+    if (row.current === null) faults.push(`${at}: belongs to no article`);
+    const reading = unpack(row.reading);
+    if (!reading) faults.push(`${at}: its reading is damaged`);
+    if (shaOf(row.bytes) !== row.sha256) faults.push(`${at}: its bytes are not those that were captured`);
+    if (reading && row.current === row.sha256) faults.push(...rowFaults(db, reading, at));
+  }
+  const articles = (db.prepare("SELECT count(*) AS n FROM articles").get() as { n: number }).n;
+  const lost = db
+    .prepare(
+      "SELECT a.id AS id FROM articles a LEFT JOIN versions v ON v.article = a.id AND v.sha256 = a.sha256 WHERE v.article IS NULL",
+    )
+    .all() as { id: string }[];
+  for (const { id } of lost) faults.push(`article ${id}: its current capture is missing`);
+  const unsearchable = db
+    .prepare(
+      "SELECT a.id AS id FROM articles a LEFT JOIN documents d ON d.article = a.id LEFT JOIN words w ON w.rowid = d.number WHERE w.rowid IS NULL",
+    )
+    .all() as { id: string }[];
+  for (const { id } of unsearchable) faults.push(`article ${id}: cannot be found by its words`);
+  return { articles, versions, faults };
+}
+
+function rowFaults(db: DatabaseSync, reading: Reading, at: string): string[] {
+  const count = (table: string): number =>
+    (db.prepare(`SELECT count(*) AS n FROM ${table} WHERE article = ?`).get(reading.id) as { n: number }).n;
+  const wanted: [string, number][] = [
+    ["names", namesOf(reading).length],
+    ["statements", statementsOf(reading).length],
+    ["relays", statementsOf(reading).reduce((n, { via }) => n + via.length, 0)],
+    ["events", eventsOf(reading).length],
+  ];
+  return wanted.flatMap(([table, n]) =>
+    count(table) === n ? [] : [`${at}: has ${count(table)} rows of ${table} and should have ${n}`],
+  );
+}
+
+function unpack(packed: Uint8Array): Reading | null {
+  try {
+    return JSON.parse(zstdDecompressSync(packed).toString("utf8")) as Reading;
+  } catch {
+    return null;
+  }
+}
+
+function shaOf(packed: Uint8Array): string {
+  try {
+    return sha(zstdDecompressSync(packed));
+  } catch {
+    return "";
+  }
+}

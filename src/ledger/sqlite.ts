@@ -1,0 +1,230 @@
+/**
+ * The ledger in one SQLite file, through node:sqlite. WAL with `synchronous=FULL`: what `add` has answered for
+ * survives a kill and a power cut. Every write is one `BEGIN IMMEDIATE` transaction, so that two programs on one
+ * ledger wait for each other instead of failing half-way.
+ */
+import fs from "node:fs";
+import path from "node:path";
+import { backup, DatabaseSync } from "node:sqlite";
+import { zstdDecompressSync } from "node:zlib";
+import type { Reading } from "../model.ts";
+import type { ArticleRow, Found, Ledger, NameRow, Stored, StoryRow, Version } from "./ledger.ts";
+import { wordsOf } from "./query.ts";
+import { migrations } from "./schema.ts";
+import { addAll } from "./sqlite-add.ts";
+import { rowColumns, searchArticles, searchEvents, searchStatements } from "./sqlite-search.ts";
+import { verifyAll } from "./sqlite-verify.ts";
+
+/** A ledger that cannot be opened or used; the message names the file and says why. */
+export class LedgerError extends Error {
+  override readonly name = "LedgerError";
+}
+
+export interface OpenOptions {
+  /** Refuse a file that is not there yet instead of making it. */
+  readonly mustExist?: boolean;
+  /** How long to wait for another program that is writing, in milliseconds. */
+  readonly busyTimeout?: number;
+}
+
+/**
+ * Opens the ledger at `file`, and makes it where it is missing. Throws `LedgerError` where the file is no ledger,
+ * is newer than this program, or cannot be opened.
+ */
+export function openLedger(
+  file: string,
+  { mustExist = false, busyTimeout = 10_000 }: OpenOptions = {},
+): Ledger {
+  if (mustExist && file !== ":memory:" && !fs.existsSync(file)) {
+    throw new LedgerError(`${file}: there is no ledger here; "newsledger add" makes one`);
+  }
+  const db = guard(file, () => {
+    const opened = new DatabaseSync(file, { timeout: busyTimeout });
+    opened.exec(
+      "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON; PRAGMA temp_store=MEMORY; PRAGMA cache_size=-65536",
+    );
+    return opened;
+  });
+  guard(file, () => migrate(db, file));
+  return ledgerOn(db, file);
+}
+
+/** Runs what touches the file, and says in one line what stood in the way. */
+function guard<T>(file: string, act: () => T): T {
+  try {
+    return act();
+  } catch (error) {
+    if (error instanceof LedgerError) throw error;
+    throw new LedgerError(`${file}: ${reasonOf(error)}`, { cause: error });
+  }
+}
+
+function reasonOf(error: unknown): string {
+  const message = error instanceof Error ? error.message : String(error);
+  if (/database is locked|SQLITE_BUSY/i.test(message))
+    return "another program holds this ledger; try again when it has finished";
+  if (/disk is full|SQLITE_FULL/i.test(message))
+    return "the disk is full; nothing that was added before is lost";
+  if (/not a database/i.test(message)) return "this file is no ledger";
+  if (/readonly|SQLITE_READONLY/i.test(message)) return "this ledger is not writable";
+  if (/unable to open/i.test(message))
+    return "cannot be opened (does the folder exist, and may you write there?)";
+  return message;
+}
+
+/** Brings the schema up to date, one transaction a migration. */
+function migrate(db: DatabaseSync, file: string): void {
+  const version = (): number =>
+    (db.prepare("PRAGMA user_version").get() as { user_version: number }).user_version;
+  if (version() > migrations.length)
+    throw new LedgerError(`${file}: this ledger was written by a newer Newsledger`);
+  if (version() === migrations.length) return;
+  inTransaction(db, () => {
+    for (let at = version(); at < migrations.length; at++) {
+      db.exec(migrations[at]!);
+      db.exec(`PRAGMA user_version=${at + 1}`);
+    }
+  });
+}
+
+/** All or nothing. */
+function inTransaction<T>(db: DatabaseSync, act: () => T): T {
+  db.exec("BEGIN IMMEDIATE");
+  try {
+    const result = act();
+    db.exec("COMMIT");
+    return result;
+  } catch (error) {
+    if (db.isTransaction) db.exec("ROLLBACK");
+    throw error;
+  }
+}
+
+function ledgerOn(db: DatabaseSync, file: string): Ledger {
+  const all = <T>(sql: string, ...values: (string | number | null)[]): T[] =>
+    guard(file, () => db.prepare(sql).all(...values) as T[]);
+  const one = <T>(sql: string, ...values: (string | number | null)[]): T | null =>
+    (guard(file, () => db.prepare(sql).get(...values)) as T | undefined) ?? null;
+  const write = <T>(act: () => T): T => guard(file, () => inTransaction(db, act));
+  const reading = (id: string, sha256: string): Reading | null => {
+    const row = one<{ reading: Uint8Array }>(
+      "SELECT reading FROM versions WHERE article = ? AND sha256 = ?",
+      id,
+      sha256,
+    );
+    return row && unpackReading(row.reading);
+  };
+  const article = (id: string): Stored | null => {
+    const row = one<ArticleRow & { sha256: string }>(
+      `SELECT ${rowColumns()}, sha256 FROM articles WHERE id = ?`,
+      id,
+    );
+    if (!row) return null;
+    const versions = all<Version>(
+      "SELECT sha256, captured_at AS capturedAt, added_at AS addedAt, form, charset FROM versions WHERE article = ? ORDER BY added_at, rowid",
+      id,
+    );
+    return { ...row, reading: reading(id, row.sha256)!, versions };
+  };
+
+  return {
+    add: async (deposits, addedAt) => write(() => addAll(db, deposits, addedAt)),
+    article: async (id) => article(id),
+    ids: async (prefix, limit) =>
+      all<{ id: string }>(
+        "SELECT id FROM articles WHERE id >= ? AND id < ? ORDER BY id LIMIT ?",
+        prefix,
+        `${prefix}g`,
+        limit,
+      ).map((row) => row.id),
+    reading: async (id, sha256) => reading(id, sha256),
+    bytes: async (id, sha256) => {
+      const row = one<{ bytes: Uint8Array }>(
+        "SELECT bytes FROM versions WHERE article = ? AND sha256 = ?",
+        id,
+        sha256,
+      );
+      return row && zstdDecompressSync(row.bytes);
+    },
+    search: async (query, slice) => guard(file, () => searchArticles(db, query, slice)),
+    statements: async (query, slice) =>
+      guard(file, (): Found[] => searchStatements(db, reading, query, slice)),
+    events: async (query, slice) => guard(file, (): Found[] => searchEvents(db, query, slice)),
+    names: async (words, limit) => {
+      const key = wordsOf(words).join(" ");
+      return all<NameRow>(
+        `SELECT key, min(name) AS name, kind, count(*) AS articles FROM names
+         WHERE (key >= ? AND key < ?) OR instr(' ' || key || ' ', ' ' || ? || ' ') > 0
+         GROUP BY key, kind ORDER BY articles DESC, key LIMIT ?`,
+        key,
+        `${key}\u{10ffff}`,
+        key,
+        limit,
+      );
+    },
+    articlesNaming: async (key, limit) =>
+      all<{ id: string }>(
+        "SELECT DISTINCT a.id AS id, a.day FROM names n JOIN articles a ON a.id = n.article WHERE n.key = ? ORDER BY a.day DESC, a.id LIMIT ?",
+        key,
+        limit,
+      ).map((row) => row.id),
+    story: async (id) =>
+      all<ArticleRow>(`SELECT ${rowColumns()} FROM articles WHERE story = ? ORDER BY day, published, id`, id),
+    fold: async (id) =>
+      all<ArticleRow>(`SELECT ${rowColumns()} FROM articles WHERE fold = ? ORDER BY day, published, id`, id),
+    stories: async ({ limit, offset = 0, from = "", to = "9999" }) =>
+      all<StoryRow>(
+        `SELECT story AS id, count(*) AS articles, count(DISTINCT fold) AS folds, min(day) AS first, max(day) AS last FROM articles
+         WHERE story IN (SELECT story FROM articles WHERE story IS NOT NULL AND coalesce(day, substr(added_at, 1, 10)) BETWEEN ? AND ?)
+         GROUP BY story ORDER BY last DESC, articles DESC, id LIMIT ? OFFSET ?`,
+        from,
+        to,
+        limit,
+        offset,
+      ),
+    unplaced: async (limit) =>
+      all<{ id: string }>(
+        "SELECT id FROM articles WHERE story IS NULL ORDER BY coalesce(published, day), id LIMIT ?",
+        limit,
+      ).map((row) => row.id),
+    place: async (placements) =>
+      write(() => {
+        const set = db.prepare("UPDATE articles SET fold = ?, story = ? WHERE id = ?");
+        for (const { article: id, fold, story } of placements) set.run(fold, story, id);
+      }),
+    state: async (name) =>
+      one<{ bytes: Uint8Array }>("SELECT bytes FROM states WHERE name = ?", name)?.bytes ?? null,
+    keepState: async (name, bytes) =>
+      write(() => {
+        db.prepare(
+          "INSERT INTO states (name, bytes) VALUES (?, ?) ON CONFLICT (name) DO UPDATE SET bytes = excluded.bytes",
+        ).run(name, bytes);
+      }),
+    async *all() {
+      let last = "";
+      for (;;) {
+        const next = all<{ id: string }>("SELECT id FROM articles WHERE id > ? ORDER BY id LIMIT 50", last);
+        if (!next.length) return;
+        for (const { id } of next) {
+          const stored = article(id);
+          if (stored) yield stored;
+        }
+        last = next.at(-1)!.id;
+      }
+    },
+    count: async () => one<{ n: number }>("SELECT count(*) AS n FROM articles")!.n,
+    verify: async () => guard(file, () => verifyAll(db)),
+    backup: async (to) => {
+      if (fs.existsSync(to))
+        throw new LedgerError(`${to}: this file is there already; a backup never overwrites`);
+      if (!fs.existsSync(path.dirname(path.resolve(to))))
+        throw new LedgerError(`${to}: this folder does not exist`);
+      await backup(db, to);
+    },
+    close: async () => db.close(),
+  };
+}
+
+export function unpackReading(packed: Uint8Array): Reading {
+  return JSON.parse(zstdDecompressSync(packed).toString("utf8")) as Reading;
+}
