@@ -4,7 +4,7 @@
  */
 import { lookup as systemLookup } from "node:dns";
 import { isIP } from "node:net";
-import { Readable } from "node:stream";
+import type { Duplex, Readable } from "node:stream";
 import { createBrotliDecompress, createGunzip, createInflate, createZstdDecompress } from "node:zlib";
 import { Agent, buildConnector, type Dispatcher, request } from "undici";
 import { isPublicAddress } from "./address.ts";
@@ -178,16 +178,18 @@ function guardedAgent({ allowPrivate = false, lookup = systemLookup }: FetchOpti
   });
 }
 
+const decoders: Readonly<Record<string, (() => Duplex) | undefined>> = {
+  gzip: createGunzip,
+  "x-gzip": createGunzip,
+  deflate: createInflate,
+  br: createBrotliDecompress,
+  zstd: createZstdDecompress,
+};
+
 /** The decoded body, refused as soon as it grows past `most` bytes. */
 async function bodyOf(response: Dispatcher.ResponseData, most: number): Promise<Uint8Array> {
   const coding = String(response.headers["content-encoding"] ?? "").toLowerCase();
-  const decoder = {
-    gzip: createGunzip,
-    "x-gzip": createGunzip,
-    deflate: createInflate,
-    br: createBrotliDecompress,
-    zstd: createZstdDecompress,
-  }[coding]?.();
+  const decoder = decoders[coding]?.();
   if (coding && coding !== "identity" && !decoder)
     throw new FetchError(`content coding ${coding.slice(0, 20)} is not known`);
   const chunks: Uint8Array[] = [];

@@ -1,0 +1,171 @@
+/**
+ * Readers in threads, as many as asked for. Results come out in the order of the inputs and of the pages in each. A
+ * page that takes longer than ten seconds, or more memory than a reader may have, costs its reader, never the run:
+ * the page is reported, a new reader goes on behind it.
+ */
+import { Worker } from "node:worker_threads";
+import type { Input } from "./inputs.ts";
+import type { Message, ReadOptions, Work } from "./reader.ts";
+
+export type Result = Extract<Message, { kind: "page" }> | Extract<Message, { kind: "failed" }>;
+
+export interface PoolOptions extends ReadOptions {
+  readonly jobs: number;
+  /** Milliseconds that one page may take. */
+  readonly limit?: number;
+}
+
+const memory = { maxOldGenerationSizeMb: 3072 };
+
+/** Reads all inputs and yields each page's result, in order. */
+export async function* readAll(inputs: readonly Input[], { jobs, limit = 10_000, ...options }: PoolOptions): AsyncGenerator<Result> {
+  const queue = makeQueue(inputs, jobs, options);
+  const readers = Math.max(1, Math.min(jobs, queue.work.length));
+  const outlet = makeOutlet(inputs.length, queue.shares);
+  const running = Array.from({ length: readers }, () => runReader(queue.work, limit, outlet));
+  const all = Promise.all(running).then(() => outlet.end(), (error: unknown) => outlet.fail(error));
+  yield* outlet.results();
+  await all;
+}
+
+interface Task extends Work {
+  readonly index: number;
+}
+
+/** One piece of work an input; one file of rows is shared out among all readers. */
+function makeQueue(inputs: readonly Input[], jobs: number, options: ReadOptions): { work: Task[]; shares: number[] } {
+  const shares = inputs.map(({ kind }) => (kind === "rows" && inputs.length < jobs ? jobs : 1));
+  const work = inputs.flatMap((input, index) => Array.from({ length: shares[index]! }, (_, share) => ({ input, index, share, of: shares[index]!, skip: 0, options })));
+  return { work, shares };
+}
+
+interface Outlet {
+  put(index: number, n: number, result: Result, taken: () => void): void;
+  close(index: number): void;
+  end(): void;
+  fail(error: unknown): void;
+  results(): AsyncGenerator<Result>;
+}
+
+/** Puts results back in order: by input, then by page. What comes early waits. */
+function makeOutlet(inputs: number, shares: readonly number[]): Outlet {
+  const waiting = Array.from({ length: inputs }, () => new Map<number, { result: Result; taken: () => void }[]>());
+  const open = [...shares];
+  let wake: () => void = () => {};
+  let ended = false;
+  let failure: unknown;
+  return {
+    put(index, n, result, taken) {
+      const at = waiting[index]!.get(n);
+      if (at) at.push({ result, taken });
+      else waiting[index]!.set(n, [{ result, taken }]);
+      wake();
+    },
+    close(index) {
+      open[index]!--;
+      wake();
+    },
+    end() {
+      ended = true;
+      wake();
+    },
+    fail(error) {
+      failure = error;
+      ended = true;
+      wake();
+    },
+    async *results() {
+      for (let index = 0; index < inputs; index++) {
+        for (let n = 0; ; ) {
+          const here = waiting[index]!.get(n);
+          if (here) {
+            waiting[index]!.delete(n++);
+            for (const { result, taken } of here) {
+              yield result;
+              taken();
+            }
+          } else if (open[index] === 0) {
+            // A share that failed early leaves gaps; what is left comes out in order.
+            const next = Math.min(...waiting[index]!.keys());
+            if (next === Number.POSITIVE_INFINITY) break;
+            n = next;
+          } else {
+            await new Promise<void>((resolve) => {
+              wake = resolve;
+            });
+            if (failure) throw failure;
+            if (ended && open[index]! > 0 && !waiting[index]!.size) return;
+          }
+        }
+      }
+    },
+  };
+}
+
+/** Works through the queue with one thread at a time; a thread that is lost is replaced. */
+async function runReader(work: Task[], limit: number, outlet: Outlet): Promise<void> {
+  let worker: Worker | null = null;
+  for (let task = work.shift(); task; ) {
+    worker ??= new Worker(new URL(import.meta.url.endsWith(".ts") ? "./reader.ts" : "./reader.js", import.meta.url), { resourceLimits: memory });
+    const lost = await runTask(worker, task, limit, outlet);
+    if (lost) {
+      await worker.terminate();
+      worker = null;
+      const n = lost.n < 0 ? 0 : lost.n;
+      outlet.put(task.index, n, { kind: "failed", n, source: lost.source, reason: lost.reason }, () => {});
+      if (lost.n >= 0 && task.input.kind !== "stdin") {
+        task = { ...task, skip: lost.n + 1 };
+        continue;
+      }
+      outlet.close(task.index);
+    }
+    task = work.shift();
+  }
+  await worker?.terminate();
+}
+
+interface Lost {
+  readonly n: number;
+  readonly source: string;
+  readonly reason: string;
+}
+
+/** Resolves to null when the work is done, or to the page at which its reader was lost. */
+function runTask(worker: Worker, task: Task, limit: number, outlet: Outlet): Promise<Lost | null> {
+  return new Promise((resolve) => {
+    let at = { n: -1, source: task.input.source };
+    let timer: NodeJS.Timeout | undefined;
+    const settle = (lost: Lost | null): void => {
+      clearTimeout(timer);
+      worker.removeAllListeners();
+      resolve(lost);
+    };
+    const watch = (): void => {
+      clearTimeout(timer);
+      timer = setTimeout(() => settle({ ...at, reason: `took longer than ${limit / 1000} s and was given up` }), limit);
+    };
+    worker.on("message", (message: Message) => {
+      if (message.kind === "waiting") {
+        clearTimeout(timer);
+        return;
+      }
+      watch();
+      if (message.kind === "begin") at = { n: message.n, source: message.source };
+      else if (message.kind === "done") {
+        outlet.close(task.index);
+        settle(null);
+      } else {
+        outlet.put(task.index, message.n, message, () => {
+          if (message.kind === "page") worker.postMessage("taken");
+        });
+      }
+    });
+    worker.on("error", (error: NodeJS.ErrnoException) => {
+      const reason = error.code === "ERR_WORKER_OUT_OF_MEMORY" ? "needs more memory than a page may have" : error.message.split("\n")[0]!;
+      settle({ ...at, reason });
+    });
+    const { index: _, ...work } = task;
+    watch();
+    worker.postMessage(work);
+  });
+}

@@ -1,0 +1,118 @@
+/**
+ * One reader: opens an input, reads its pages, hands each on. It runs in a thread of its own (`pool.ts` starts it),
+ * so that a page that never ends can be stopped. What it sends is data: `Message`.
+ */
+import fs from "node:fs";
+import { parentPort } from "node:worker_threads";
+import type { Page } from "../model.ts";
+import { pagesOf, rowsOf } from "../page/page.ts";
+import { articleId, read } from "../read.ts";
+import { fetchPage } from "../watch/fetch.ts";
+import type { Input } from "./inputs.ts";
+
+/** A piece of work: the pages of one input, from `skip` on, of which this reader takes each `of`-th. */
+export interface Work {
+  readonly input: Input;
+  readonly skip: number;
+  readonly share: number;
+  readonly of: number;
+  readonly options: ReadOptions;
+}
+
+export interface ReadOptions {
+  readonly readAt: string;
+  readonly plain?: boolean;
+  readonly published?: string;
+  readonly allowPrivate?: boolean;
+  /** For a ledger: send the bytes too, and let the article's id be its reading's. */
+  readonly keep?: boolean;
+}
+
+export type Message =
+  | { readonly kind: "waiting" }
+  | { readonly kind: "begin"; readonly n: number; readonly source: string }
+  | { readonly kind: "page"; readonly n: number; readonly json: string; readonly page: Omit<Page, "content" | "given" | "notes"> | null }
+  | { readonly kind: "failed"; readonly n: number; readonly source: string; readonly reason: string }
+  | { readonly kind: "done"; readonly pages: number };
+
+/** Pages sent and not yet taken; a reader never runs further ahead than this. */
+const farthest = 64;
+
+if (parentPort) serve(parentPort);
+
+function serve(port: NonNullable<typeof parentPort>): void {
+  let ahead = 0;
+  let wake: (() => void) | null = null;
+  const send = (message: Message): void => port.postMessage(message);
+  port.on("message", (message: Work | "taken") => {
+    if (message === "taken") {
+      ahead--;
+      wake?.();
+      return;
+    }
+    void work(message, send, async () => {
+      ahead++;
+      if (ahead < farthest) return;
+      send({ kind: "waiting" });
+      await new Promise<void>((resolve) => {
+        wake = resolve;
+      });
+      wake = null;
+    });
+  });
+}
+
+async function work({ input, skip, share, of, options }: Work, send: (message: Message) => void, sent: () => Promise<void>): Promise<void> {
+  let n = -1;
+  try {
+    for await (const page of open(input, options, send)) {
+      n++;
+      if (n < skip || n % of !== share) continue;
+      send({ kind: "begin", n, source: page.source });
+      send(readOne(page, n, options));
+      await sent();
+    }
+  } catch (error) {
+    send({ kind: "failed", n: n + 1, source: input.source, reason: reasonOf(error) });
+  }
+  send({ kind: "done", pages: n + 1 });
+}
+
+function readOne(page: Page, n: number, options: ReadOptions): Message {
+  try {
+    const given = options.published ? { ...page.given, published: options.published } : page.given;
+    const reading = read({ ...page, given }, options.readAt);
+    const kept = options.keep ? { ...reading, id: articleId(page) } : reading;
+    const { source, url, form, charset, capturedAt, bytes } = page;
+    return { kind: "page", n, json: JSON.stringify(kept), page: options.keep ? { source, url, form, charset, capturedAt, bytes } : null };
+  } catch (error) {
+    return { kind: "failed", n, source: page.source, reason: reasonOf(error) };
+  }
+}
+
+async function* open(input: Input, options: ReadOptions, send: (message: Message) => void): AsyncGenerator<Page> {
+  const hints = options.plain ? { form: "text" as const } : {};
+  if (input.kind === "url") {
+    send({ kind: "waiting" });
+    const { url, bytes, contentType } = await fetchPage(input.source, { allowPrivate: options.allowPrivate === true });
+    yield* pagesOf(input.source, one(bytes), { ...hints, url, capturedAt: options.readAt, ...(contentType ? { contentType } : {}) });
+    return;
+  }
+  if (input.kind === "stdin") send({ kind: "waiting" });
+  const chunks: AsyncIterable<Uint8Array> = input.kind === "stdin" ? process.stdin : fs.createReadStream(input.source, { highWaterMark: 1 << 18 });
+  yield* input.kind === "rows" ? rowsOf(input.source, chunks) : pagesOf(input.source, chunks, hints);
+}
+
+async function* one(bytes: Uint8Array): AsyncGenerator<Uint8Array> {
+  yield bytes;
+}
+
+/** One short line; system errors in plain words. */
+function reasonOf(error: unknown): string {
+  const { code, message } = error as NodeJS.ErrnoException;
+  if (code === "ENOENT") return "there is no such file";
+  if (code === "EACCES" || code === "EPERM") return "not allowed to read it";
+  if (code === "EISDIR") return "this is a folder";
+  if (code === "ENOSPC") return "the disk is full";
+  return String(message ?? error).split("\n")[0]!.slice(0, 300);
+}

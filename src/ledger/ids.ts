@@ -1,0 +1,49 @@
+/**
+ * Names of entries that never change: the article's id, a letter, and a hash of the words that the entry rests on. A
+ * later reading of the same page that finds the same entry gives it the same id, wherever it then stands in the list.
+ */
+import { createHash } from "node:crypto";
+import type { Event, Reading, Span, Statement } from "../model.ts";
+
+/** "3f…(32)-s1a2b3c4d5e": statement; "-e…": event. */
+export interface EntryIds {
+  readonly statements: readonly string[];
+  readonly events: readonly string[];
+}
+
+export function entryIds(reading: Reading): EntryIds {
+  const { text } = reading.article;
+  const cut = ({ start, end }: Span): string => text.slice(start, end);
+  const numbered = numbering(reading.id);
+  return {
+    statements: reading.statements.map((s: Statement) => numbered("s", [cut(s.sentence), ...s.content.map(cut), s.cue ? cut(s.cue) : ""])),
+    events: reading.events.map((e: Event) => numbered("e", [cut(e.sentence), cut(e.what), cut(e.trigger)])),
+  };
+}
+
+/** Two entries on the very same words are told apart by their order. */
+function numbering(article: string): (letter: string, words: readonly string[]) => string {
+  const seen = new Map<string, number>();
+  return (letter, words) => {
+    const key = `${letter}\u0000${words.join("\u0000")}`;
+    const nth = seen.get(key) ?? 0;
+    seen.set(key, nth + 1);
+    const hash = createHash("sha256").update(nth ? `${key}\u0000${nth}` : key).digest("hex");
+    return `${article}-${letter}${hash.slice(0, 10)}`;
+  };
+}
+
+export type Target =
+  | { readonly kind: "article"; readonly article: string }
+  | { readonly kind: "sentence"; readonly article: string; readonly number: number }
+  | { readonly kind: "statement" | "event"; readonly article: string; readonly entry: string };
+
+/** What a typed id names: an article (or the beginning of its id), `ID:7` its seventh sentence, or an entry. */
+export function parseId(typed: string): Target | null {
+  const match = /^([0-9a-f]{4,32})(?::(\d{1,6})|-([se])([0-9a-f]{4,10}))?$/.exec(typed.trim().toLowerCase());
+  if (!match) return null;
+  const [, article, number, letter, hash] = match;
+  if (number) return { kind: "sentence", article: article!, number: Number(number) };
+  if (letter) return { kind: letter === "s" ? "statement" : "event", article: article!, entry: `${letter}${hash}` };
+  return { kind: "article", article: article! };
+}
