@@ -11,16 +11,33 @@ import { paint, print } from "./terminal.ts";
 const batchSize = 50;
 
 export function addAdd(program: Command): void {
-  withLedger(withInputs(program.command("add").description("read pages and keep them in a ledger; a page that is there already changes nothing")))
+  withLedger(
+    withInputs(
+      program
+        .command("add")
+        .description("read pages and keep them in a ledger; a page that is there already changes nothing"),
+    ),
+  )
     .option("--quiet", "print only what could not be read")
-    .action(async (names: string[], options: InputOptions & LedgerOption & { quiet?: boolean }, command: Command) => {
-      if (!names.length && !options.articles?.length) command.error("error: name at least one file, folder, address, or - for standard input");
-      await onLedger(options, (ledger) => addTo(ledger, names, options), false);
-    });
+    .action(
+      async (
+        names: string[],
+        options: InputOptions & LedgerOption & { quiet?: boolean },
+        command: Command,
+      ) => {
+        if (!names.length && !options.articles?.length)
+          command.error("error: name at least one file, folder, address, or - for standard input");
+        await onLedger(options, (ledger) => addTo(ledger, names, options), false);
+      },
+    );
 }
 
 /** Reads, keeps and places. A batch is acknowledged only after its transaction is on the disk. */
-export async function addTo(ledger: Ledger, names: readonly string[], options: InputOptions & { quiet?: boolean }): Promise<Record<Outcome, number>> {
+export async function addTo(
+  ledger: Ledger,
+  names: readonly string[],
+  options: InputOptions & { quiet?: boolean },
+): Promise<Record<Outcome, number>> {
   const told: Record<Outcome, number> = { added: 0, updated: 0, known: 0 };
   const progress = progressOn(options.quiet === true);
   let batch: Deposit[] = [];
@@ -52,16 +69,28 @@ export async function addTo(ledger: Ledger, names: readonly string[], options: I
 function progressOn(quiet: boolean): { tell(outcome: Outcome, deposit: Deposit): void; stop(): void } {
   if (quiet) return { tell: () => {}, stop: () => {} };
   if (!process.stderr.isTTY) {
-    return { tell: (outcome, { reading, page }) => print(`${outcome} ${reading.id} ${page.source}`), stop: () => {} };
+    return {
+      tell: (outcome, { reading, page }) => print(`${outcome} ${reading.id} ${page.source}`),
+      stop: () => {},
+    };
   }
-  const bar = new SingleBar({ format: `${paint("dim", "reading")} {value} pages · {rate} a second · {last}`, clearOnComplete: true, hideCursor: true, etaBuffer: 50, stream: process.stderr });
+  const bar = new SingleBar({
+    format: `${paint("dim", "reading")} {value} pages · {rate} a second · {last}`,
+    clearOnComplete: true,
+    hideCursor: true,
+    etaBuffer: 50,
+    stream: process.stderr,
+  });
   const started = performance.now();
   let pages = 0;
   bar.start(0, 0, { rate: 0, last: "" });
   return {
     tell: (_, { page }) => {
       pages++;
-      bar.update(pages, { rate: Math.round((pages * 1000) / (performance.now() - started)), last: page.source.slice(-50) });
+      bar.update(pages, {
+        rate: Math.round((pages * 1000) / (performance.now() - started)),
+        last: page.source.slice(-50),
+      });
     },
     stop: () => bar.stop(),
   };

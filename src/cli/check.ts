@@ -4,17 +4,24 @@ import { type LedgerOption, onLedger, withLedger } from "./open.ts";
 import { complain, print } from "./terminal.ts";
 
 export function addVerify(program: Command): void {
-  withLedger(program.command("verify").description("check every hash, reading and index of a ledger")).action((options: LedgerOption) =>
-    onLedger(options, async (ledger) => {
-      const { articles, versions, faults } = await ledger.verify();
-      for (const fault of faults) complain(fault);
-      print(faults.length ? `${faults.length} faults in ${articles} articles` : `${options.ledger} is whole: ${articles} articles, ${versions} captures`);
-    }),
+  withLedger(program.command("verify").description("check every hash, reading and index of a ledger")).action(
+    (options: LedgerOption) =>
+      onLedger(options, async (ledger) => {
+        const { articles, versions, faults } = await ledger.verify();
+        for (const fault of faults) complain(fault);
+        print(
+          faults.length
+            ? `${faults.length} faults in ${articles} articles`
+            : `${options.ledger} is whole: ${articles} articles, ${versions} captures`,
+        );
+      }),
   );
 }
 
 export function addBackup(program: Command): void {
-  withLedger(program.command("backup").description("write a whole copy of a ledger to a new file, while it is in use"))
+  withLedger(
+    program.command("backup").description("write a whole copy of a ledger to a new file, while it is in use"),
+  )
     .argument("<file>", "the copy; must not be there yet")
     .action((file: string, options: LedgerOption) =>
       onLedger(options, async (ledger) => {

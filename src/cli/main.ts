@@ -1,45 +1,58 @@
 #!/usr/bin/env node
-import fs from "node:fs";
-import zlib from "node:zlib";
+/** The command line: one file a command, registered here in the order in which help lists them. */
+import { readFileSync } from "node:fs";
 import { Command } from "commander";
-import { rowPage } from "../page/page.ts";
-import { read } from "../read.ts";
+import { addAdd } from "./add.ts";
+import { addBackup, addVerify } from "./check.ts";
+import { addCite } from "./cite.ts";
+import { addExplain } from "./explain.ts";
 import { addFold } from "./fold.ts";
+import { addRead } from "./read.ts";
+import { addCast, addSearch, addStatements } from "./search.ts";
+import { complain } from "./terminal.ts";
 import { addTimeline } from "./timeline.ts";
 
-const program = new Command("newsledger");
-program
-  .command("read")
-  .argument("[inputs...]")
-  .option("--json")
-  .option("--articles <file>")
-  .action((_inputs: string[], options: { json?: boolean; articles?: string }) => {
-    const raw = fs.readFileSync(options.articles!);
-    const text = (options.articles!.endsWith(".gz") ? zlib.gunzipSync(raw) : raw).toString("utf8");
-    for (const line of text.split("\n")) {
-      if (!line.trim()) continue;
-      const row = JSON.parse(line) as {
-        id: string;
-        url?: string;
-        source?: string;
-        title?: string;
-        published?: string;
-        text: string;
-      };
-      const page = rowPage(
-        row.id,
-        row.text,
-        {
-          id: row.id,
-          ...(row.title ? { title: row.title } : {}),
-          ...(row.published ? { published: row.published } : {}),
-          ...(row.source ? { publisher: row.source } : {}),
-        },
-        row.url ?? null,
-      );
-      process.stdout.write(`${JSON.stringify(read(page, new Date().toISOString()))}\n`);
-    }
-  });
-addFold(program);
-addTimeline(program);
-program.parse();
+const commands = [
+  addRead,
+  addAdd,
+  addExplain,
+  addSearch,
+  addStatements,
+  addCast,
+  addTimeline,
+  addFold,
+  addCite,
+  addVerify,
+  addBackup,
+];
+
+const { version } = JSON.parse(readFileSync(new URL("../../package.json", import.meta.url), "utf8")) as {
+  version: string;
+};
+const program = new Command("newsledger")
+  .description(
+    "reads news pages and keeps a ledger of what they say: who said what and through whom, what happened when, and whose copy it is",
+  )
+  .version(version)
+  .showHelpAfterError("(--help lists what is possible)")
+  .addHelpText(
+    "after",
+    "\nExit codes: 0 all went well; 1 something could not be read or found, and the rest was done; 2 wrong use.",
+  );
+for (const add of commands) add(program);
+program.exitOverride((error) => process.exit(error.exitCode === 0 ? 0 : 2));
+for (const command of program.commands)
+  command
+    .exitOverride((error) => process.exit(error.exitCode === 0 ? 0 : 2))
+    .showHelpAfterError(`(newsledger ${command.name()} --help lists what is possible)`);
+
+// A reader that closes early (`| head`) is no error.
+process.stdout.on("error", (error: NodeJS.ErrnoException) => {
+  if (error.code === "EPIPE") process.exit(0);
+  throw error;
+});
+try {
+  await program.parseAsync();
+} catch (error) {
+  complain(error instanceof Error ? error.message : String(error));
+}

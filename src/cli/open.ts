@@ -16,7 +16,11 @@ export function withLedger(command: Command): Command {
 }
 
 /** Opens the ledger for the time of `act`. */
-export async function onLedger<T>({ ledger: file }: LedgerOption, act: (ledger: Ledger) => Promise<T>, mustExist = true): Promise<T> {
+export async function onLedger<T>(
+  { ledger: file }: LedgerOption,
+  act: (ledger: Ledger) => Promise<T>,
+  mustExist = true,
+): Promise<T> {
   const ledger = openLedger(file, { mustExist });
   try {
     return await act(ledger);
@@ -26,9 +30,14 @@ export async function onLedger<T>({ ledger: file }: LedgerOption, act: (ledger: 
 }
 
 /** The query of words on the command line and its options; `QueryError` where it cannot be understood. */
-export function queryOf(words: readonly string[], fields: Readonly<Record<string, string | undefined>> = {}): Query {
+export function queryOf(
+  words: readonly string[],
+  fields: Readonly<Record<string, string | undefined>> = {},
+): Query {
   const typed = words.map((word) => (/\s/.test(word) && !/[:"]/.test(word) ? `"${word}"` : word)).join(" ");
-  const named = Object.entries(fields).flatMap(([field, value]) => (value === undefined ? [] : [`${field}:"${value.replaceAll('"', " ")}"`]));
+  const named = Object.entries(fields).flatMap(([field, value]) =>
+    value === undefined ? [] : [`${field}:"${value.replaceAll('"', " ")}"`],
+  );
   return parseQuery([typed, ...named].join(" "));
 }
 
@@ -38,30 +47,46 @@ export class UnknownId extends Error {
 }
 
 /** What an id names: the article, and the span of the sentence or entry. Throws `UnknownId`. */
-export async function findTarget(ledger: Ledger, typed: string): Promise<{ stored: Stored; id: string; span: Span }> {
+export async function findTarget(
+  ledger: Ledger,
+  typed: string,
+): Promise<{ stored: Stored; id: string; span: Span }> {
   const target = parseId(typed);
-  if (!target) throw new UnknownId(`"${typed}" is no id: write an article's (or its first digits), ID:7 for a sentence, or an entry's as lists print it`);
+  if (!target)
+    throw new UnknownId(
+      `"${typed}" is no id: write an article's (or its first digits), ID:7 for a sentence, or an entry's as lists print it`,
+    );
   const ids = await ledger.ids(target.article, 3);
   if (!ids.length) throw new UnknownId(`no article here has an id that begins with ${target.article}`);
   if (ids.length > 1) throw new UnknownId(`${target.article} could be ${ids.join(", ")}…: write more digits`);
   const stored = (await ledger.article(ids[0]!))!;
   const { article } = stored.reading;
-  if (target.kind === "article") return { stored, id: stored.id, span: { start: 0, end: article.text.length } };
+  if (target.kind === "article")
+    return { stored, id: stored.id, span: { start: 0, end: article.text.length } };
   if (target.kind === "sentence") {
     const { sentences } = makeProse(article.text, article.paragraphs, article.language ?? undefined);
     const sentence = sentences[target.number - 1];
-    if (!sentence) throw new UnknownId(`article ${stored.id.slice(0, 8)} has ${sentences.length} sentences, not ${target.number}`);
-    return { stored, id: `${stored.id}:${target.number}`, span: { start: sentence.start, end: sentence.end } };
+    if (!sentence)
+      throw new UnknownId(
+        `article ${stored.id.slice(0, 8)} has ${sentences.length} sentences, not ${target.number}`,
+      );
+    return {
+      stored,
+      id: `${stored.id}:${target.number}`,
+      span: { start: sentence.start, end: sentence.end },
+    };
   }
   const list = target.kind === "statement" ? "statements" : "events";
   const known = entryIds(stored.reading)[list];
   const index = known.findIndex((id) => id.slice(33).startsWith(target.entry));
-  if (index < 0) throw new UnknownId(`article ${stored.id.slice(0, 8)} has no ${target.kind} ${target.entry}`);
+  if (index < 0)
+    throw new UnknownId(`article ${stored.id.slice(0, 8)} has no ${target.kind} ${target.entry}`);
   return { stored, id: known[index]!, span: stored.reading[list][index]!.sentence };
 }
 
 export function limit(value: string): number {
   const n = Number(value);
-  if (!Number.isInteger(n) || n < 1 || n > 100_000) throw new InvalidArgumentError("write a whole number from 1 to 100000");
+  if (!Number.isInteger(n) || n < 1 || n > 100_000)
+    throw new InvalidArgumentError("write a whole number from 1 to 100000");
   return n;
 }

@@ -18,12 +18,18 @@ export interface PoolOptions extends ReadOptions {
 const memory = { maxOldGenerationSizeMb: 3072 };
 
 /** Reads all inputs and yields each page's result, in order. */
-export async function* readAll(inputs: readonly Input[], { jobs, limit = 10_000, ...options }: PoolOptions): AsyncGenerator<Result> {
+export async function* readAll(
+  inputs: readonly Input[],
+  { jobs, limit = 10_000, ...options }: PoolOptions,
+): AsyncGenerator<Result> {
   const queue = makeQueue(inputs, jobs, options);
   const readers = Math.max(1, Math.min(jobs, queue.work.length));
   const outlet = makeOutlet(inputs.length, queue.shares);
   const running = Array.from({ length: readers }, () => runReader(queue.work, limit, outlet));
-  const all = Promise.all(running).then(() => outlet.end(), (error: unknown) => outlet.fail(error));
+  const all = Promise.all(running).then(
+    () => outlet.end(),
+    (error: unknown) => outlet.fail(error),
+  );
   yield* outlet.results();
   await all;
 }
@@ -33,9 +39,22 @@ interface Task extends Work {
 }
 
 /** One piece of work an input; one file of rows is shared out among all readers. */
-function makeQueue(inputs: readonly Input[], jobs: number, options: ReadOptions): { work: Task[]; shares: number[] } {
+function makeQueue(
+  inputs: readonly Input[],
+  jobs: number,
+  options: ReadOptions,
+): { work: Task[]; shares: number[] } {
   const shares = inputs.map(({ kind }) => (kind === "rows" && inputs.length < jobs ? jobs : 1));
-  const work = inputs.flatMap((input, index) => Array.from({ length: shares[index]! }, (_, share) => ({ input, index, share, of: shares[index]!, skip: 0, options })));
+  const work = inputs.flatMap((input, index) =>
+    Array.from({ length: shares[index]! }, (_, share) => ({
+      input,
+      index,
+      share,
+      of: shares[index]!,
+      skip: 0,
+      options,
+    })),
+  );
   return { work, shares };
 }
 
@@ -49,7 +68,10 @@ interface Outlet {
 
 /** Puts results back in order: by input, then by page. What comes early waits. */
 function makeOutlet(inputs: number, shares: readonly number[]): Outlet {
-  const waiting = Array.from({ length: inputs }, () => new Map<number, { result: Result; taken: () => void }[]>());
+  const waiting = Array.from(
+    { length: inputs },
+    () => new Map<number, { result: Result; taken: () => void }[]>(),
+  );
   const open = [...shares];
   let wake: () => void = () => {};
   let ended = false;
@@ -106,7 +128,10 @@ function makeOutlet(inputs: number, shares: readonly number[]): Outlet {
 async function runReader(work: Task[], limit: number, outlet: Outlet): Promise<void> {
   let worker: Worker | null = null;
   for (let task = work.shift(); task; ) {
-    worker ??= new Worker(new URL(import.meta.url.endsWith(".ts") ? "./reader.ts" : "./reader.js", import.meta.url), { resourceLimits: memory });
+    worker ??= new Worker(
+      new URL(import.meta.url.endsWith(".ts") ? "./reader.ts" : "./reader.js", import.meta.url),
+      { resourceLimits: memory },
+    );
     const lost = await runTask(worker, task, limit, outlet);
     if (lost) {
       await worker.terminate();
@@ -142,7 +167,10 @@ function runTask(worker: Worker, task: Task, limit: number, outlet: Outlet): Pro
     };
     const watch = (): void => {
       clearTimeout(timer);
-      timer = setTimeout(() => settle({ ...at, reason: `took longer than ${limit / 1000} s and was given up` }), limit);
+      timer = setTimeout(
+        () => settle({ ...at, reason: `took longer than ${limit / 1000} s and was given up` }),
+        limit,
+      );
     };
     worker.on("message", (message: Message) => {
       if (message.kind === "waiting") {
@@ -161,7 +189,10 @@ function runTask(worker: Worker, task: Task, limit: number, outlet: Outlet): Pro
       }
     });
     worker.on("error", (error: NodeJS.ErrnoException) => {
-      const reason = error.code === "ERR_WORKER_OUT_OF_MEMORY" ? "needs more memory than a page may have" : error.message.split("\n")[0]!;
+      const reason =
+        error.code === "ERR_WORKER_OUT_OF_MEMORY"
+          ? "needs more memory than a page may have"
+          : error.message.split("\n")[0]!;
       settle({ ...at, reason });
     });
     const { index: _, ...work } = task;

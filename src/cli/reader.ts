@@ -31,7 +31,12 @@ export interface ReadOptions {
 export type Message =
   | { readonly kind: "waiting" }
   | { readonly kind: "begin"; readonly n: number; readonly source: string }
-  | { readonly kind: "page"; readonly n: number; readonly json: string; readonly page: Omit<Page, "content" | "given" | "notes"> | null }
+  | {
+      readonly kind: "page";
+      readonly n: number;
+      readonly json: string;
+      readonly page: Omit<Page, "content" | "given" | "notes"> | null;
+    }
   | { readonly kind: "failed"; readonly n: number; readonly source: string; readonly reason: string }
   | { readonly kind: "done"; readonly pages: number };
 
@@ -62,7 +67,11 @@ function serve(port: NonNullable<typeof parentPort>): void {
   });
 }
 
-async function work({ input, skip, share, of, options }: Work, send: (message: Message) => void, sent: () => Promise<void>): Promise<void> {
+async function work(
+  { input, skip, share, of, options }: Work,
+  send: (message: Message) => void,
+  sent: () => Promise<void>,
+): Promise<void> {
   let n = -1;
   try {
     for await (const page of open(input, options, send)) {
@@ -84,22 +93,39 @@ function readOne(page: Page, n: number, options: ReadOptions): Message {
     const reading = read({ ...page, given }, options.readAt);
     const kept = options.keep ? { ...reading, id: articleId(page) } : reading;
     const { source, url, form, charset, capturedAt, bytes } = page;
-    return { kind: "page", n, json: JSON.stringify(kept), page: options.keep ? { source, url, form, charset, capturedAt, bytes } : null };
+    return {
+      kind: "page",
+      n,
+      json: JSON.stringify(kept),
+      page: options.keep ? { source, url, form, charset, capturedAt, bytes } : null,
+    };
   } catch (error) {
     return { kind: "failed", n, source: page.source, reason: reasonOf(error) };
   }
 }
 
-async function* open(input: Input, options: ReadOptions, send: (message: Message) => void): AsyncGenerator<Page> {
+async function* open(
+  input: Input,
+  options: ReadOptions,
+  send: (message: Message) => void,
+): AsyncGenerator<Page> {
   const hints = options.plain ? { form: "text" as const } : {};
   if (input.kind === "url") {
     send({ kind: "waiting" });
-    const { url, bytes, contentType } = await fetchPage(input.source, { allowPrivate: options.allowPrivate === true });
-    yield* pagesOf(input.source, one(bytes), { ...hints, url, capturedAt: options.readAt, ...(contentType ? { contentType } : {}) });
+    const { url, bytes, contentType } = await fetchPage(input.source, {
+      allowPrivate: options.allowPrivate === true,
+    });
+    yield* pagesOf(input.source, one(bytes), {
+      ...hints,
+      url,
+      capturedAt: options.readAt,
+      ...(contentType ? { contentType } : {}),
+    });
     return;
   }
   if (input.kind === "stdin") send({ kind: "waiting" });
-  const chunks: AsyncIterable<Uint8Array> = input.kind === "stdin" ? process.stdin : fs.createReadStream(input.source, { highWaterMark: 1 << 18 });
+  const chunks: AsyncIterable<Uint8Array> =
+    input.kind === "stdin" ? process.stdin : fs.createReadStream(input.source, { highWaterMark: 1 << 18 });
   yield* input.kind === "rows" ? rowsOf(input.source, chunks) : pagesOf(input.source, chunks, hints);
 }
 
@@ -114,5 +140,5 @@ function reasonOf(error: unknown): string {
   if (code === "EACCES" || code === "EPERM") return "not allowed to read it";
   if (code === "EISDIR") return "this is a folder";
   if (code === "ENOSPC") return "the disk is full";
-  return String(message ?? error).split("\n")[0]!.slice(0, 300);
+  return (message ?? "unknown error").split("\n")[0]!.slice(0, 300);
 }

@@ -48,15 +48,25 @@ export function publishedLine(published: Reading["article"]["published"]): strin
   if (!published) return "no date stated";
   if (published.value) return `published ${published.value}`;
   const { earliest, latest } = published;
-  if (earliest && latest) return earliest === latest ? `published on ${earliest}, as its text implies` : `published between ${earliest} and ${latest}, as its text implies`;
+  if (earliest && latest)
+    return earliest === latest
+      ? `published on ${earliest}, as its text implies`
+      : `published between ${earliest} and ${latest}, as its text implies`;
   if (earliest) return `published on or after ${earliest}, as its text implies`;
   return latest ? `published on or before ${latest}, as its text implies` : "no date stated";
 }
 
-const edits = { none: "carried as it came", headline: "only the headline edited", text: "edited by the publisher", unknown: "edits unknown" };
+const edits = {
+  none: "carried as it came",
+  headline: "only the headline edited",
+  text: "edited by the publisher",
+  unknown: "edits unknown",
+};
 
 function copyLine(origin: Reading["origin"]): string {
-  return origin.agency ? `Copy of ${origin.agency}, ${edits[origin.edited]}` : "Whose copy: the page credits no agency";
+  return origin.agency
+    ? `Copy of ${origin.agency}, ${edits[origin.edited]}`
+    : "Whose copy: the page credits no agency";
 }
 
 function article({ reading, sentences }: View): string {
@@ -67,7 +77,9 @@ function article({ reading, sentences }: View): string {
     const own = (sentence as { paragraph?: number }).paragraph ?? 0;
     if (own !== paragraph && paragraph >= 0) lines.push("");
     paragraph = own;
-    lines.push(`${paint("dim", `[${index + 1}]`.padStart(5))} ${wrap(text.slice(sentence.start, sentence.end), 6)}`);
+    lines.push(
+      `${paint("dim", `[${index + 1}]`.padStart(5))} ${wrap(text.slice(sentence.start, sentence.end), 6)}`,
+    );
   });
   return lines.length > 1 ? lines.join("\n") : `${heading("Article")}\n      no text found`;
 }
@@ -78,7 +90,13 @@ function statements(view: View): string {
   const lines = said.map((statement) => statementLine(view, statement));
   const thoughts = all.length - said.length;
   if (!lines.length) lines.push("      nothing that anyone is reported to have said");
-  if (thoughts) lines.push(paint("dim", `      and ${thoughts} reported ${thoughts === 1 ? "thought" : "thoughts"} (--json shows them)`));
+  if (thoughts)
+    lines.push(
+      paint(
+        "dim",
+        `      and ${thoughts} reported ${thoughts === 1 ? "thought" : "thoughts"} (--json shows them)`,
+      ),
+    );
   return [heading("Who said what"), ...lines].join("\n");
 }
 
@@ -88,8 +106,14 @@ export function statementLine({ reading, name, number }: View, statement: Statem
   return `${paint("dim", number(statement.sentence))} ${wrap(`${speakerOf(reading, name, statement)}: ${words}`, 6)}`;
 }
 
-function speakerOf({ article }: Reading, name: ReadonlyMap<string, string>, { speaker, source, via, saidOn }: Statement): string {
-  const described = source ? `${article.text.slice(source.start, source.end)} (not resolved)` : "unattributed";
+function speakerOf(
+  { article }: Reading,
+  name: ReadonlyMap<string, string>,
+  { speaker, source, via, saidOn }: Statement,
+): string {
+  const described = source
+    ? `${article.text.slice(source.start, source.end)} (not resolved)`
+    : "unattributed";
   const who = speaker ? (name.get(speaker) ?? described) : described;
   const through = via.length ? ` via ${via.map((id) => name.get(id) ?? id).join(" via ")}` : "";
   return `${who}${through}${saidOn ? ` (${saidOn})` : ""}`;
@@ -106,7 +130,9 @@ function eventLine({ reading, name, number }: View, event: Event): string {
   const extra = [
     event.status === "happened" ? null : event.status,
     event.where.length ? `in ${event.where.map((id) => name.get(id)).join(", ")}` : null,
-    event.accordingTo.length ? `according to ${event.accordingTo.map((id) => name.get(id)).join(", ")}` : null,
+    event.accordingTo.length
+      ? `according to ${event.accordingTo.map((id) => name.get(id)).join(", ")}`
+      : null,
   ].filter((part) => part !== null);
   const when = (event.when ?? "undated").padEnd(10);
   return `${paint("dim", number(event.sentence))} ${when}  ${wrap(`${what}${extra.length ? ` (${extra.join("; ")})` : ""}`, 18)}`;
@@ -137,8 +163,16 @@ function setAside({ article, notes }: Reading): string {
     ...article.captions.map(({ text, credit }) => `caption: ${text}${credit ? ` (${credit})` : ""}`),
   ].map((line) => `      ${wrap(cut(line, 300), 6)}`);
   if (article.teasers.length) {
-    lines.push(`      ${article.teasers.length} teasers of other stories, from "${cut(article.teasers[0]!, 50)}" to "${cut(article.teasers.at(-1)!, 50)}"`);
+    lines.push(
+      `      ${article.teasers.length} teasers of other stories, from "${cut(article.teasers[0]!, 50)}" to "${cut(article.teasers.at(-1)!, 50)}"`,
+    );
   }
-  if (notes.length) lines.push(paint("dim", `      ${notes.length} ${notes.length === 1 ? "note" : "notes"}; "newsledger explain" gives each rule and reason`));
+  if (notes.length)
+    lines.push(
+      paint(
+        "dim",
+        `      ${notes.length} ${notes.length === 1 ? "note" : "notes"}; "newsledger explain" gives each rule and reason`,
+      ),
+    );
   return lines.length ? [heading("Set aside"), ...lines].join("\n") : "";
 }

@@ -28,8 +28,15 @@ export function cite(citation: Citation, form: CitationForm): string {
 const context = 32;
 
 /** The TextQuoteSelector of a span (W3C Web Annotation, 4.2.4): exact words with what stands around them. */
-export function selectorOf(text: string, { start, end }: Span): { exact: string; prefix: string; suffix: string } {
-  return { exact: text.slice(start, end), prefix: text.slice(Math.max(0, start - context), start), suffix: text.slice(end, end + context) };
+export function selectorOf(
+  text: string,
+  { start, end }: Span,
+): { exact: string; prefix: string; suffix: string } {
+  return {
+    exact: text.slice(start, end),
+    prefix: text.slice(Math.max(0, start - context), start),
+    suffix: text.slice(end, end + context),
+  };
 }
 
 function partsOf({ reading, source }: Citation) {
@@ -43,15 +50,24 @@ function partsOf({ reading, source }: Citation) {
   };
 }
 
-const firstWords = (text: string): string => (text.length <= 80 ? text.trim() : `${text.slice(0, 80).replace(/\s+\S*$/, "")}…`);
+const firstWords = (text: string): string =>
+  text.length <= 80 ? text.trim() : `${text.slice(0, 80).replace(/\s+\S*$/, "")}…`;
 const oneLine = (text: string): string => text.replace(/\s+/g, " ").trim();
 
 function markdown(citation: Citation): string {
   const { title, authors, publisher, date, address } = partsOf(citation);
   const safe = (text: string): string => oneLine(text).replace(/([\\`*_{}[\]<>#|])/g, "\\$1");
   const { exact } = selectorOf(citation.reading.article.text, citation.span);
-  const link = /^https?:/i.test(address) ? `[${safe(title)}](<${address.replace(/[<>\s]/g, encodeURIComponent)}>)` : `${safe(title)} (${safe(address)})`;
-  const parts = [authors.map(safe).join(", "), link, publisher && safe(publisher), date ?? "undated", `read ${citation.accessed.slice(0, 10)}`].filter(Boolean);
+  const link = /^https?:/i.test(address)
+    ? `[${safe(title)}](<${address.replace(/[<>\s]/g, encodeURIComponent)}>)`
+    : `${safe(title)} (${safe(address)})`;
+  const parts = [
+    authors.map(safe).join(", "),
+    link,
+    publisher && safe(publisher),
+    date ?? "undated",
+    `read ${citation.accessed.slice(0, 10)}`,
+  ].filter(Boolean);
   return `> ${safe(exact)}\n>\n> ${parts.join(", ")}. SHA-256 \`${citation.sha256}\`, entry \`${citation.id}\`.`;
 }
 
@@ -65,7 +81,10 @@ function bibtex(citation: Citation): string {
     ["date", date],
     ["url", /^https?:/i.test(address) ? address.replace(/[{}\\\s]/g, encodeURIComponent) : null],
     ["urldate", citation.accessed.slice(0, 10)],
-    ["note", `“${escape(selectorOf(citation.reading.article.text, citation.span).exact)}” SHA-256 ${citation.sha256}`],
+    [
+      "note",
+      `“${escape(selectorOf(citation.reading.article.text, citation.span).exact)}” SHA-256 ${citation.sha256}`,
+    ],
   ];
   const lines = fields.filter(([, value]) => value).map(([name, value]) => `  ${name} = {${value}}`);
   return `@online{newsledger-${citation.id.slice(0, 12)}${citation.id.slice(32)},\n${lines.join(",\n")}\n}`;
@@ -86,7 +105,9 @@ const bibtexMarks: Readonly<Record<string, string>> = {
 
 function csl(citation: Citation): string {
   const { title, authors, publisher, date, address } = partsOf(citation);
-  const parts = (day: string): { "date-parts": number[][] } => ({ "date-parts": [day.slice(0, 10).split("-").map(Number)] });
+  const parts = (day: string): { "date-parts": number[][] } => ({
+    "date-parts": [day.slice(0, 10).split("-").map(Number)],
+  });
   return JSON.stringify(
     {
       id: citation.id,

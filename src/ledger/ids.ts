@@ -16,7 +16,9 @@ export function entryIds(reading: Reading): EntryIds {
   const cut = ({ start, end }: Span): string => text.slice(start, end);
   const numbered = numbering(reading.id);
   return {
-    statements: reading.statements.map((s: Statement) => numbered("s", [cut(s.sentence), ...s.content.map(cut), s.cue ? cut(s.cue) : ""])),
+    statements: reading.statements.map((s: Statement) =>
+      numbered("s", [cut(s.sentence), ...s.content.map(cut), s.cue ? cut(s.cue) : ""]),
+    ),
     events: reading.events.map((e: Event) => numbered("e", [cut(e.sentence), cut(e.what), cut(e.trigger)])),
   };
 }
@@ -28,7 +30,9 @@ function numbering(article: string): (letter: string, words: readonly string[]) 
     const key = `${letter}\u0000${words.join("\u0000")}`;
     const nth = seen.get(key) ?? 0;
     seen.set(key, nth + 1);
-    const hash = createHash("sha256").update(nth ? `${key}\u0000${nth}` : key).digest("hex");
+    const hash = createHash("sha256")
+      .update(nth ? `${key}\u0000${nth}` : key)
+      .digest("hex");
     return `${article}-${letter}${hash.slice(0, 10)}`;
   };
 }
@@ -44,6 +48,7 @@ export function parseId(typed: string): Target | null {
   if (!match) return null;
   const [, article, number, letter, hash] = match;
   if (number) return { kind: "sentence", article: article!, number: Number(number) };
-  if (letter) return { kind: letter === "s" ? "statement" : "event", article: article!, entry: `${letter}${hash}` };
+  if (letter)
+    return { kind: letter === "s" ? "statement" : "event", article: article!, entry: `${letter}${hash}` };
   return { kind: "article", article: article! };
 }

@@ -104,7 +104,7 @@ function ledgerOn(db: DatabaseSync, file: string): Ledger {
   const all = <T>(sql: string, ...values: (string | number | null)[]): T[] =>
     guard(file, () => db.prepare(sql).all(...values) as T[]);
   const one = <T>(sql: string, ...values: (string | number | null)[]): T | null =>
-    (guard(file, () => db.prepare(sql).get(...values)) as T | undefined) ?? null;
+    all<T>(sql, ...values)[0] ?? null;
   const write = <T>(act: () => T): T => guard(file, () => inTransaction(db, act));
   const reading = (id: string, sha256: string): Reading | null => {
     const row = one<{ reading: Uint8Array }>(
