@@ -1,25 +1,31 @@
 /** One public function: a text becomes prose, the form in which every stage reads it. */
-import type { Prose, Span } from "../model.ts";
+import type { Prose, Sentence, Span } from "../model.ts";
 import { findSentences } from "./sentences.ts";
-import { tokenise } from "./tokens.ts";
+import { tagTokens } from "./tagger.ts";
+import { type RawTokens, tokenise } from "./tokens.ts";
 
 /**
- * Cuts `text` into paragraphs, sentences and tokens. Linear in the length of the text.
+ * Cuts `text` into paragraphs, sentences and tokens, and tags the tokens where the language has a tagger (English).
+ * Linear in the length of the text.
  *
  * `paragraphs` are half-open, ordered, disjoint spans; without them every non-empty line is one.
  */
 export function makeProse(text: string, paragraphs: readonly Span[] = linesOf(text), language = "en"): Prose {
+  const { sentences, tokens } = makeSentences(text, paragraphs);
+  const sentence = new Uint32Array(tokens.count);
+  sentences.forEach(({ firstToken, endToken }, index) => sentence.fill(index, firstToken, endToken));
+  const english = language === "en" || language.startsWith("en-");
+  const tag = english ? tagTokens(tokens, sentences) : new Uint8Array(tokens.count);
+  return { text, paragraphs, sentences, language, tokens: { ...tokens, sentence, tag } };
+}
+
+/** Sentences and tokens alone. */
+export function makeSentences(
+  text: string,
+  paragraphs: readonly Span[] = linesOf(text),
+): { sentences: Sentence[]; tokens: RawTokens } {
   const tokens = tokenise(text);
-  const sentences = findSentences(text, paragraphs, tokens);
-  const sentenceOf = new Uint32Array(tokens.count);
-  sentences.forEach((sentence, index) => sentenceOf.fill(index, sentence.firstToken, sentence.endToken));
-  return {
-    text,
-    paragraphs,
-    sentences,
-    language,
-    tokens: { ...tokens, sentence: sentenceOf, tag: new Uint8Array(tokens.count) },
-  };
+  return { sentences: findSentences(text, paragraphs, tokens), tokens };
 }
 
 /** The non-empty lines of a text, without the white space around them. */
