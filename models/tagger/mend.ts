@@ -90,8 +90,9 @@ function ambiguous(lower: string[], written: string, tags: Uint8Array, i: number
 function finiteS(lower: string[], tags: Uint8Array, i: number): boolean {
   const before = tags[i - 1] ?? 0;
   const subject = /^(?:he|she|it|they|we|i|the|a|an|its|his|their)$/.test(lower[i + 1] ?? "");
+  const verbal = subject || (lower[i + 1] === "that" && nothingButNoun(tags, i));
   return (
-    tags[i] === Tag.NNS && (before === Tag.NNP || before === Tag.NN) && subject && finiteStems.has(lower[i]!)
+    tags[i] === Tag.NNS && (before === Tag.NNP || before === Tag.NN) && verbal && finiteStems.has(lower[i]!)
   );
 }
 
