@@ -46,7 +46,7 @@ const timeline = (topic: string): EvalSet => ({
 
 export const sets: readonly EvalSet[] = [
   reading("naeb", ["bodyF1", "title", "authors", "date"]),
-  reading("fundus-parsers", ["rougeLsumF1", "title", "authors", "date"]),
+  reading("fundus-parsers", ["bodyF1", "title", "authors", "date"]),
   reading("trafilatura-news", ["segmentF1"]),
   reading("htmldate-news", ["date"]),
   reading("postlight", ["title", "standfirst", "authors", "date"]),

@@ -180,7 +180,7 @@ export interface Article {
   readonly section: string | null;
   readonly headline: string | null;
   readonly standfirst: string | null;
-  /** People only. Agencies are in `origin`, the house in `publisher`. */
+  /** People. Only where the page credits none, the body that it credits instead, which is in `credits` too. */
   readonly bylines: readonly string[];
   /** Names in the author's place that are no person's, as printed: agencies, desks, houses ("AFP", "dpa/jro"). */
   readonly credits: readonly string[];

@@ -1,0 +1,144 @@
+/**
+ * Where on the page the story stands: first what can't be part of it is cut away, then the element is chosen whose
+ * running text outweighs its links by the most.
+ */
+import type { Block, Layout } from "./blocks.ts";
+import { Role } from "./roles.ts";
+import { tagId } from "./tags.ts";
+import type { Tree } from "./tree.ts";
+
+export interface Region {
+  /** The element that holds the story. */
+  readonly element: number;
+  /** For each block: 0, or the index in `cuts` of what it fell to, plus 1. */
+  readonly cutBy: Uint16Array;
+  readonly cuts: readonly Cut[];
+  readonly prose: Float64Array;
+}
+
+/** An element that was cut away, and why. */
+export interface Cut {
+  readonly element: number;
+  readonly rule: string;
+}
+
+const group = (list: string): ReadonlySet<number> => new Set(list.split(" ").map(tagId));
+const furnitureTags = group(
+  "nav footer aside form dialog menu button textarea figure figcaption caption video audio search legend",
+);
+const landmark = new Set(
+  "navigation complementary contentinfo search dialog alertdialog alert banner menu menubar toolbar tablist form note".split(
+    " ",
+  ),
+);
+/** An element with more than this share of all running text is no furniture, whatever it is called. */
+const mostOfPage = 0.4;
+
+/** The running text in a block, in characters; 0 for labels, lists of links and headings. */
+export function proseOf(block: Block): number {
+  if (block.heading > 0) return 0;
+  const length = weightOf(block.text);
+  const plain = length - block.linked * (length / block.text.length);
+  if (plain < 50 || plain < length * 0.6) return 0;
+  if (plain < 120 && !/[.!?…。！？।؟։။"”»」]['"”’)\]]*$/u.test(block.text)) return 0;
+  return plain;
+}
+
+/** Length in characters, where a character of a script without spaces counts as two and a half. */
+export function weightOf(text: string): number {
+  const wide = text.match(/[\u0E00-\u0E7F\u3040-\u30FF\u3400-\u9FFF\uAC00-\uD7AF]/g);
+  return wide === null ? text.length : text.length + 1.5 * wide.length;
+}
+
+export function findRegion(tree: Tree, layout: Layout): Region {
+  const { blocks } = layout;
+  const prose = new Float64Array(blocks.length);
+  for (let i = 0; i < blocks.length; i++) prose[i] = proseOf(blocks[i]!);
+  const sums = new Sums(tree, blocks, prose);
+  const cuts: Cut[] = [];
+  const cutBy = new Uint16Array(blocks.length);
+  const total = sums.all;
+  let node = 1;
+  while (node < tree.count) {
+    const rule = cutRule(tree, layout, node);
+    if (rule !== null && sums.within(node) <= total * mostOfPage) {
+      if (cuts.length < 65000) cuts.push({ element: node, rule });
+      for (let i = sums.from(node); i < blocks.length && blocks[i]!.first < tree.end[node]!; i++)
+        cutBy[i] = cuts.length;
+      node = tree.end[node]!;
+    } else node++;
+  }
+  return { element: densest(tree, blocks, prose, cutBy), cutBy, cuts, prose };
+}
+
+/** Sums of running text over subtrees, from one array of partial sums. */
+class Sums {
+  readonly all: number;
+  readonly #tree: Tree;
+  readonly #partial: Float64Array;
+  readonly #first: Uint32Array;
+  constructor(tree: Tree, blocks: readonly Block[], prose: Float64Array) {
+    this.#tree = tree;
+    this.#partial = new Float64Array(blocks.length + 1);
+    this.#first = new Uint32Array(tree.count + 1);
+    let b = 0;
+    for (let node = 0; node <= tree.count; node++) {
+      while (b < blocks.length && blocks[b]!.first < node) b++;
+      this.#first[node] = b;
+    }
+    for (let i = 0; i < blocks.length; i++) this.#partial[i + 1] = this.#partial[i]! + prose[i]!;
+    this.all = this.#partial[blocks.length]!;
+  }
+  from(node: number): number {
+    return this.#first[node]!;
+  }
+  within(node: number): number {
+    return this.#partial[this.#first[this.#tree.end[node]!]!]! - this.#partial[this.#first[node]!]!;
+  }
+}
+
+function cutRule(tree: Tree, layout: Layout, node: number): string | null {
+  const id = tree.tag[node]!;
+  if (id === 0) return null;
+  if (layout.hidden[node] === 1) return "hidden";
+  if (furnitureTags.has(id)) return "tag";
+  const attributes = tree.attributes[node];
+  if (!attributes) return null;
+  const role = attributes["role"];
+  if (role !== undefined && landmark.has(role)) return "landmark";
+  if (attributes["aria-hidden"] === "true") return "hidden";
+  const roles = layout.own[node]!;
+  if (roles & Role.related) return "related";
+  if (roles & Role.furniture) return "furniture";
+  if (roles & Role.author) return "author";
+  if (roles & (Role.caption | Role.credit)) return "caption";
+  if (roles & Role.paywall) return "paywall";
+  if (roles & Role.quote) return "quote";
+  return null;
+}
+
+/** The element with the greatest sum of running text less twice its link text; the deepest of equals. */
+function densest(tree: Tree, blocks: readonly Block[], prose: Float64Array, cutBy: Uint16Array): number {
+  const net = new Float64Array(tree.count);
+  for (let i = 0; i < blocks.length; i++) {
+    if (cutBy[i]! > 0) continue;
+    const block = blocks[i]!;
+    const weight =
+      prose[i]! > 0
+        ? prose[i]!
+        : block.linked > block.text.length / 2
+          ? -2 * Math.min(block.text.length, 150) - 10
+          : 0;
+    net[block.element]! += weight;
+  }
+  let best = 0;
+  let most = 0;
+  for (let node = tree.count - 1; node > 0; node--) {
+    if (net[node]! > most) {
+      most = net[node]!;
+      best = node;
+    }
+    net[tree.parent[node]!]! += Math.max(net[node]!, -300);
+  }
+  return best;
+}
