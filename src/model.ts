@@ -331,3 +331,67 @@ export interface FoldPlace {
   /** The share of the smaller of the two texts that stands in the other and is nobody's quotation: 0 to 1. */
   readonly share: number;
 }
+
+/**
+ * One happening, put together from every report of it. Reports that agree are its sources; where they differ on a
+ * day, a place or a figure, each version stays with those who say it, and nothing is averaged.
+ */
+export interface Happening {
+  /** "h1", "h2": unique within one joining, in order of the first report. */
+  readonly id: string;
+  /** EDTF: the closest date on which every dated report agrees; `null` where they differ or none has one. */
+  readonly when: string | null;
+  readonly status: Event["status"];
+  /** It was planned for a day now past, and no report says that it took place. */
+  readonly open: boolean;
+  /** Names, as the reports have them. */
+  readonly who: readonly string[];
+  readonly where: readonly string[];
+  /** The earliest published first. */
+  readonly reports: readonly EventReport[];
+  readonly conflicts: readonly Conflict[];
+}
+
+/** An event in the article that reports it, with its words and its people's names beside it. */
+export interface EventReport {
+  readonly article: string;
+  /** ISO 8601, a day or a moment; null where unknown. */
+  readonly published: string | null;
+  readonly event: Event;
+  /** The text of `event.what`, of `event.trigger` and of `event.sentence`. */
+  readonly what: string;
+  readonly trigger: string;
+  readonly sentence: string;
+  /** Names of the members that the event's ids stand for. */
+  readonly who: readonly string[];
+  readonly where: readonly string[];
+  readonly accordingTo: readonly string[];
+}
+
+/** What reports of one happening give differently: each version with the articles that have it. */
+export interface Conflict {
+  readonly about: "date" | "place" | "figure";
+  readonly versions: readonly {
+    readonly value: string;
+    readonly articles: readonly string[];
+    readonly accordingTo: readonly string[];
+  }[];
+}
+
+/** A line of a timeline as it leaves Newsledger: what TimelineJS, calendars and tables are made from. */
+export interface TimelineItem {
+  /** Stays the same from one export to the next. */
+  readonly id: string;
+  /** EDTF. */
+  readonly when: string;
+  readonly title: string;
+  /** Sentences word for word. */
+  readonly sentences: readonly string[];
+  readonly status: Event["status"];
+  readonly where: readonly string[];
+  readonly sources: readonly {
+    readonly title: string | null;
+    readonly publisher: string | null;
+    readonly url: string | null;
+  }[];
+}

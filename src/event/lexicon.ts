@@ -1,0 +1,99 @@
+/** The language's words, made ready once: what a form's dictionary word is, and which lists it stands in. */
+import data from "./events.en.json" with { type: "json" };
+
+export type List =
+  | "change"
+  | "strong"
+  | "report"
+  | "said"
+  | "stative"
+  | "begin"
+  | "goOn"
+  | "stop"
+  | "plan"
+  | "attempt"
+  | "light"
+  | "nounStrong"
+  | "nounWeak"
+  | "nounNever"
+  | "modalDoubt"
+  | "modalFuture"
+  | "denial"
+  | "doubtCue"
+  | "planCue";
+
+const lists: Readonly<Record<List, ReadonlySet<string>>> = {
+  change: new Set(data.change),
+  strong: new Set(data.strong),
+  report: new Set(data.report),
+  said: new Set(data.said),
+  stative: new Set(data.stative),
+  begin: new Set(data.begin),
+  goOn: new Set(data.go_on),
+  stop: new Set(data.stop),
+  plan: new Set(data.plan),
+  attempt: new Set(data.try),
+  light: new Set(data.frames.light),
+  nounStrong: new Set(data.noun_strong),
+  nounWeak: new Set(data.noun_weak),
+  nounNever: new Set(data.noun_never),
+  modalDoubt: new Set(data.modal_doubt),
+  modalFuture: new Set(data.modal_future),
+  denial: new Set(data.denial),
+  doubtCue: new Set(data.doubt_cue),
+  planCue: new Set(data.plan_cue),
+};
+
+/** Whether a dictionary word stands in a list of `events.en.json`. */
+export function inList(list: List, word: string): boolean {
+  return lists[list].has(word);
+}
+
+const known = new Set([
+  ...data.change,
+  ...data.strong,
+  ...data.report,
+  ...data.stative,
+  ...data.frames.light,
+]);
+const lemmas = new Map<string, string>();
+for (const [lemma, forms] of Object.entries(data.irregular as Record<string, string>)) {
+  for (const form of forms.split(" ")) lemmas.set(form, lemma);
+  known.add(lemma);
+}
+
+/** The dictionary word of a verb's form: by the table, else by the regular endings, a listed word first. */
+export function verbLemma(form: string): string {
+  const before = lemmas.get(form);
+  if (before !== undefined) return before;
+  const lemma = known.has(form)
+    ? form
+    : (stemsOf(form).find((stem) => known.has(stem)) ?? stemsOf(form)[0] ?? form);
+  if (lemmas.size < 20_000) lemmas.set(form, lemma);
+  return lemma;
+}
+
+/** What a regular ending may have been put on, the likeliest first. */
+function stemsOf(form: string): string[] {
+  const cut = (n: number): string => form.slice(0, -n);
+  const undouble = (stem: string): string[] => (/([bdgklmnprt])\1$/.test(stem) ? [stem.slice(0, -1)] : []);
+  if (form.endsWith("ies") || form.endsWith("ied")) return [`${cut(3)}y`, cut(1), cut(2)];
+  if (form.endsWith("ing") && form.length > 4) return [...undouble(cut(3)), cut(3), `${cut(3)}e`];
+  if (form.endsWith("ed") && form.length > 3) return [...undouble(cut(2)), cut(2), cut(1)];
+  if (/(?:s|x|z|ch|sh)es$/.test(form)) return [cut(2), cut(1)];
+  if (form.endsWith("s") && !form.endsWith("ss")) return [cut(1), cut(2)];
+  return [];
+}
+
+/** The singular of a noun's form. */
+export function nounLemma(form: string): string {
+  if (inList("nounStrong", form) || inList("nounWeak", form) || form.length < 4) return form;
+  if (form.endsWith("ies")) return `${form.slice(0, -3)}y`;
+  if (/(?:s|x|z|ch|sh)es$/.test(form)) {
+    const short = form.slice(0, -2);
+    return inList("nounStrong", short) || inList("nounWeak", short) ? short : form.slice(0, -1);
+  }
+  return form.endsWith("s") && !form.endsWith("ss") && !form.endsWith("is") && !form.endsWith("us")
+    ? form.slice(0, -1)
+    : form;
+}
