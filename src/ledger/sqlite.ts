@@ -102,7 +102,12 @@ function inTransaction<T>(db: DatabaseSync, act: () => T): T {
 
 function ledgerOn(db: DatabaseSync, file: string): Ledger {
   const all = <T>(sql: string, ...values: (string | number | null)[]): T[] =>
-    guard(file, () => db.prepare(sql).all(...values) as T[]);
+    guard(file, () =>
+      db
+        .prepare(sql)
+        .all(...values)
+        .map((row) => ({ ...row }) as T),
+    );
   const one = <T>(sql: string, ...values: (string | number | null)[]): T | null =>
     all<T>(sql, ...values)[0] ?? null;
   const write = <T>(act: () => T): T => guard(file, () => inTransaction(db, act));

@@ -10,6 +10,8 @@ export function isPublicAddress(address: string): boolean {
   if (!ipaddr.isValid(bare)) return false;
   const parsed = ipaddr.process(bare);
   if (parsed.range() !== "unicast") return false;
-  // 64:ff9b::/96 and 2002::/16 carry an IPv4 address inside; ipaddr.js names their ranges, so "unicast" excludes them.
-  return true;
+  // Of IPv6 only 2000::/3 is given out for the public Internet; "::127.0.0.1" and its like lie outside it.
+  return parsed instanceof ipaddr.IPv4 || parsed.match(globalUnicast);
 }
+
+const globalUnicast = ipaddr.IPv6.parseCIDR("2000::/3");

@@ -1,0 +1,315 @@
+/**
+ * What every ledger must do, as one suite: `conformance(name, open)` registers it for an adapter. `open` makes a new
+ * empty ledger each time; `reopen` opens the same one again, where the adapter keeps it.
+ */
+import assert from "node:assert/strict";
+import { describe, it } from "node:test";
+import type { Event, Member, Reading, Span, Statement } from "../model.ts";
+import { entryIds } from "./ids.ts";
+import type { Deposit, Ledger } from "./ledger.ts";
+import { parseQuery } from "./query.ts";
+
+const at = "2026-03-09T12:00:00Z";
+
+/** A deposit for a text with one speaker, said to be Ana Velin via the agency Norpress where `via` is set. */
+export function deposit(
+  n: number,
+  text: string,
+  change: Partial<Reading["article"]> & {
+    via?: boolean;
+    agency?: string;
+    bytes?: string;
+    capturedAt?: string;
+    when?: string;
+  } = {},
+): Deposit {
+  const { via, agency, bytes, capturedAt, when, ...article } = change;
+  const id = n.toString(16).padStart(32, "0");
+  const span: Span = { start: 0, end: text.length };
+  const cast: Member[] = [
+    {
+      id: "p1",
+      name: "Ana Velin",
+      kind: "person",
+      offices: [{ title: "finance minister", span }],
+      mentions: [{ ...span, form: "name" }],
+    },
+    { id: "o1", name: "Norpress", kind: "organisation", offices: [], mentions: [] },
+  ];
+  const statement: Statement = {
+    act: "said",
+    manner: "indirect",
+    speaker: "p1",
+    source: null,
+    cue: null,
+    content: [span],
+    quotations: [],
+    via: via ? ["o1"] : [],
+    saidOn: null,
+    sentence: span,
+    rule: "test",
+  };
+  const event: Event = {
+    what: span,
+    trigger: span,
+    when: when ?? "2026-03-12",
+    time: null,
+    status: "planned",
+    where: [],
+    who: [],
+    accordingTo: [],
+    sentence: span,
+    rule: "test",
+  };
+  const day = article.published?.value?.slice(0, 10) ?? `2026-03-${String((n % 20) + 1).padStart(2, "0")}`;
+  const reading: Reading = {
+    v: 1,
+    id,
+    page: `page-${n}.html`,
+    url: `https://example.org/${n}`,
+    readAt: at,
+    article: {
+      section: null,
+      headline: `Headline ${n}`,
+      standfirst: null,
+      bylines: [],
+      publisher: "The Example",
+      language: "en",
+      dateline: null,
+      published: { value: `${day}T08:00:00Z`, earliest: day, latest: day, from: "metadata", evidence: [] },
+      modified: null,
+      text,
+      paragraphs: [span],
+      captions: [],
+      teasers: [],
+      notices: [],
+      corrections: [],
+      credits: [],
+      paywalled: false,
+      live: null,
+      ...article,
+    },
+    origin: { agency: agency ?? null, edited: "unknown", evidence: [], cited: [] },
+    times: [],
+    cast,
+    statements: [statement],
+    events: [event],
+    notes: [],
+  };
+  return {
+    page: {
+      source: `page-${n}.html`,
+      url: reading.url,
+      form: "html",
+      charset: "utf-8",
+      capturedAt: capturedAt ?? null,
+      bytes: Buffer.from(bytes ?? `<p>${text}</p>`),
+    },
+    reading,
+  };
+}
+
+export function conformance(name: string, open: () => Promise<Ledger>): void {
+  const test = (title: string, act: (ledger: Ledger) => Promise<void>): void => {
+    it(title, async () => {
+      const ledger = await open();
+      try {
+        await act(ledger);
+      } finally {
+        await ledger.close();
+      }
+    });
+  };
+  describe(`a ledger in ${name}`, () => {
+    test("keeps what it is given and gives it back as it was", async (ledger) => {
+      const given = deposit(1, "The harbour of Ostrel will close, Ana Velin said.");
+      assert.deepEqual(await ledger.add([given], at), ["added"]);
+      const stored = await ledger.article(given.reading.id);
+      assert.deepEqual(stored?.reading, given.reading);
+      assert.deepEqual(
+        Buffer.from((await ledger.bytes(stored!.id, stored!.sha256))!),
+        Buffer.from(given.page.bytes),
+      );
+      assert.deepEqual(await ledger.reading(stored!.id, stored!.sha256), given.reading);
+      assert.equal(await ledger.article("f".repeat(32)), null);
+    });
+
+    test("changes nothing when a page is added again, in the same batch or later, or in new markup", async (ledger) => {
+      const given = deposit(1, "The harbour of Ostrel will close.");
+      assert.deepEqual(await ledger.add([given, given], at), ["added", "known"]);
+      assert.deepEqual(await ledger.add([given], at), ["known"]);
+      assert.deepEqual(
+        await ledger.add(
+          [deposit(1, "The harbour of Ostrel will close.", { bytes: "<div>new markup</div>" })],
+          at,
+        ),
+        ["known"],
+      );
+      assert.equal((await ledger.article(given.reading.id))!.versions.length, 1);
+      assert.equal(await ledger.count(), 1);
+    });
+
+    test("keeps each version of a page whose text changes, and looks up the current one", async (ledger) => {
+      await ledger.add([deposit(1, "Twelve boats sank.", { capturedAt: "2026-03-02T08:00:00Z" })], at);
+      assert.deepEqual(
+        await ledger.add(
+          [deposit(1, "Nine boats sank, not twelve.", { capturedAt: "2026-03-03T08:00:00Z" })],
+          at,
+        ),
+        ["updated"],
+      );
+      const stored = (await ledger.article("1".padStart(32, "0")))!;
+      assert.equal(stored.versions.length, 2);
+      assert.equal(stored.reading.article.text, "Nine boats sank, not twelve.");
+      assert.equal(
+        (await ledger.reading(stored.id, stored.versions[0]!.sha256))?.article.text,
+        "Twelve boats sank.",
+      );
+      assert.deepEqual(await ledger.search(parseQuery("twelve -nine"), { limit: 9 }), []);
+      assert.equal((await ledger.search(parseQuery('"nine boats"'), { limit: 9 })).length, 1);
+      assert.equal((await ledger.statements(parseQuery(""), { limit: 9 })).length, 1);
+    });
+
+    test("does not let an older capture take the place of a newer one", async (ledger) => {
+      await ledger.add([deposit(1, "Nine boats sank.", { capturedAt: "2026-03-03T08:00:00Z" })], at);
+      await ledger.add([deposit(1, "Twelve boats sank.", { capturedAt: "2026-03-02T08:00:00Z" })], at);
+      const stored = (await ledger.article("1".padStart(32, "0")))!;
+      assert.equal(stored.reading.article.text, "Nine boats sank.");
+      assert.equal(stored.versions.length, 2);
+    });
+
+    test("keeps all of a batch or nothing of it", async (ledger) => {
+      const good = deposit(1, "One.");
+      const bad = deposit(2, "Two.");
+      const broken = { ...bad, reading: { ...bad.reading, id: "short" } };
+      await assert.rejects(ledger.add([good, broken], at));
+      assert.equal(await ledger.count(), 0);
+      await assert.rejects(
+        ledger.add(
+          Array.from({ length: 51 }, (_, n) => deposit(n, `Text ${n}.`)),
+          at,
+        ),
+        /at most 50/,
+      );
+    });
+
+    test("finds articles by words, phrases, publisher, agency, speaker, relay, days and plans", async (ledger) => {
+      await ledger.add(
+        [
+          deposit(1, "Harbour fees rise in Ostrel.", { agency: "Norpress" }),
+          deposit(2, "The harbour master resigned over fees.", { publisher: "Morning Gazette", via: true }),
+          deposit(3, "Élections à Ostrel."),
+        ],
+        at,
+      );
+      const found = async (query: string): Promise<string[]> =>
+        (await ledger.search(parseQuery(query), { limit: 9 })).map(({ id }) => id.slice(-1)).sort();
+      assert.deepEqual(await found("harbour"), ["1", "2"]);
+      assert.deepEqual(await found('"harbour fees"'), ["1"]);
+      assert.deepEqual(await found("harbour -master"), ["1"]);
+      assert.deepEqual(await found("elections"), ["3"]);
+      assert.deepEqual(await found("publisher:gazette"), ["2"]);
+      assert.deepEqual(await found("agency:norpress"), ["1"]);
+      assert.deepEqual(await found("via:Norpress"), ["2"]);
+      assert.deepEqual(await found("speaker:velin harbour"), ["1", "2"]);
+      assert.deepEqual(await found("from:2026-03-03"), ["2", "3"]);
+      assert.deepEqual(await found("to:2026-03-02"), ["1"]);
+      assert.deepEqual(await found("planned:yes"), ["1", "2", "3"]);
+      assert.deepEqual(await found('NEAR( OR * "unclosed'), []);
+    });
+
+    test("lists statements newest first, by speaker, relay, words said and days", async (ledger) => {
+      await ledger.add(
+        [deposit(1, "Fees rise."), deposit(2, "Fees fall.", { via: true }), deposit(3, "Nothing changes.")],
+        at,
+      );
+      const found = async (query: string): Promise<string[]> =>
+        (await ledger.statements(parseQuery(query), { limit: 9 })).map(
+          ({ article, index }) => `${article.slice(-1)}.${index}`,
+        );
+      assert.deepEqual(await found(""), ["3.0", "2.0", "1.0"]);
+      assert.deepEqual(await found("fees"), ["2.0", "1.0"]);
+      assert.deepEqual(await found("fees -rise"), ["2.0"]);
+      assert.deepEqual(await found("via:norpress"), ["2.0"]);
+      assert.deepEqual(await found('speaker:"ana velin" to:2026-03-03'), ["2.0", "1.0"]);
+      assert.deepEqual(await found("speaker:nobody"), []);
+    });
+
+    test("lists events by date, with intervals that touch the days asked for", async (ledger) => {
+      await ledger.add(
+        [
+          deposit(1, "One.", { when: "2026-03-12" }),
+          deposit(2, "Two.", { when: "2026-02/2026-03" }),
+          deposit(3, "Three.", { when: "2025" }),
+        ],
+        at,
+      );
+      const found = async (query: string): Promise<string[]> =>
+        (await ledger.events(parseQuery(query), { limit: 9 })).map(({ article }) => article.slice(-1));
+      assert.deepEqual(await found(""), ["3", "2", "1"]);
+      assert.deepEqual(await found("from:2026-03-10"), ["2", "1"]);
+      assert.deepEqual(await found("to:2025-06"), ["3"]);
+    });
+
+    test("finds names by their beginning and by any whole word", async (ledger) => {
+      await ledger.add([deposit(1, "One."), deposit(2, "Two.")], at);
+      assert.deepEqual(await ledger.names("ana", 9), [
+        { key: "ana velin", name: "Ana Velin", kind: "person", articles: 2 },
+      ]);
+      assert.equal((await ledger.names("Velin", 9))[0]?.key, "ana velin");
+      assert.deepEqual(await ledger.names("vel", 9), []);
+      assert.deepEqual(
+        (await ledger.articlesNaming("ana velin", 9)).map((id) => id.slice(-1)),
+        ["2", "1"],
+      );
+    });
+
+    test("remembers where articles belong, and asks again when one changes", async (ledger) => {
+      await ledger.add([deposit(1, "One."), deposit(2, "Two.")], at);
+      const [a, b] = await ledger.unplaced(9);
+      await ledger.place([
+        { article: a!, fold: a!, story: a! },
+        { article: b!, fold: a!, story: a! },
+      ]);
+      assert.deepEqual(await ledger.unplaced(9), []);
+      assert.deepEqual(await ledger.stories({ limit: 9 }), [
+        { id: a, articles: 2, folds: 1, first: "2026-03-02", last: "2026-03-03" },
+      ]);
+      assert.deepEqual(
+        (await ledger.story(a!)).map(({ id }) => id),
+        [a, b],
+      );
+      assert.equal((await ledger.fold(a!)).length, 2);
+      await ledger.add([deposit(1, "One, corrected.")], at);
+      assert.deepEqual(await ledger.unplaced(9), [a]);
+    });
+
+    test("keeps named states whole", async (ledger) => {
+      assert.equal(await ledger.state("index"), null);
+      await ledger.keepState("index", Uint8Array.of(1, 2, 3));
+      await ledger.keepState("index", Uint8Array.of(4));
+      assert.deepEqual([...(await ledger.state("index"))!], [4]);
+    });
+
+    test("walks all articles and verifies them", async (ledger) => {
+      const many = Array.from({ length: 120 }, (_, n) => deposit(n + 1, `Text number ${n}.`));
+      for (let from = 0; from < many.length; from += 50) await ledger.add(many.slice(from, from + 50), at);
+      let seen = 0;
+      for await (const stored of ledger.all()) seen += stored.reading.statements.length;
+      assert.equal(seen, 120);
+      assert.deepEqual(await ledger.verify(), { articles: 120, versions: 120, faults: [] });
+      assert.deepEqual((await ledger.ids("0000", 500)).length, 120);
+    });
+
+    test("gives every entry an id that stays with its words", async (ledger) => {
+      const given = deposit(1, "Fees rise.");
+      await ledger.add([given], at);
+      const before = entryIds(given.reading);
+      const extra = { ...given.reading.statements[0]!, cue: { start: 0, end: 4 } };
+      const after = entryIds({ ...given.reading, statements: [extra, ...given.reading.statements] });
+      assert.equal(after.statements[1], before.statements[0]);
+      assert.notEqual(after.statements[0], before.statements[0]);
+      assert.equal(new Set(entryIds({ ...given.reading, statements: [extra, extra] }).statements).size, 2);
+    });
+  });
+}
