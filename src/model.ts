@@ -332,6 +332,14 @@ export interface FoldPlace {
   readonly share: number;
 }
 
+/** The story that an article was put in when it came. A story's id is that of its first article. */
+export interface StoryPlace {
+  readonly id: string;
+  readonly story: string;
+  /** The article of the story that it is nearest to, of those that came before it. */
+  readonly near: string | null;
+}
+
 /**
  * One happening, put together from every report of it. Reports that agree are its sources; where they differ on a
  * day, a place or a figure, each version stays with those who say it, and nothing is averaged.

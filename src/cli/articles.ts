@@ -30,11 +30,16 @@ export async function* filedArticles(path: string): AsyncGenerator<Filed> {
 
 function parseRow(line: string): Filed | null {
   try {
-    const row = JSON.parse(line) as Partial<Filed> | null;
-    if (row?.id === undefined || typeof row.text !== "string") return null;
+    const row = JSON.parse(line) as (Partial<Omit<Filed, "id">> & { id?: string | number }) | null;
+    if (
+      row === null ||
+      (typeof row.id !== "string" && typeof row.id !== "number") ||
+      typeof row.text !== "string"
+    )
+      return null;
     return {
       ...row,
-      id: String(row.id),
+      id: `${row.id}`,
       text: row.text,
       title: row.title ?? null,
       published: row.published ?? null,

@@ -9,6 +9,7 @@ import { addExplain } from "./explain.ts";
 import { addFold } from "./fold.ts";
 import { addRead } from "./read.ts";
 import { addCast, addSearch, addStatements } from "./search.ts";
+import { addStories } from "./stories.ts";
 import { complain } from "./terminal.ts";
 import { addTimeline } from "./timeline.ts";
 
@@ -21,6 +22,7 @@ const commands = [
   addCast,
   addTimeline,
   addFold,
+  addStories,
   addCite,
   addVerify,
   addBackup,

@@ -4,10 +4,10 @@
  * two reporters at one press conference share every quotation and no report.
  */
 import type { Filed, FoldPlace, Note } from "../model.ts";
+import { wordsOf } from "../text/words.ts";
 import { aboutTitle } from "./about.ts";
 import { countBelow, type Fingerprint, fingerprint, sharedOf, whole } from "./fingerprint.ts";
 import type { Print, ShingleIndex } from "./shingle-index.ts";
-import { wordsOf } from "./words.ts";
 
 /** Words of one text that are read, at most. */
 const readable = 1 << 17;

@@ -4,7 +4,7 @@
  * below the smaller limit and shares estimate the containment of one whole text in the other. The lowest bit of a
  * hash tells that the shingle touches a quotation.
  */
-import type { Words } from "./words.ts";
+import { WordForm, type Words } from "../text/words.ts";
 
 export interface Fingerprint {
   /** A power of two, at most 2^32: the share of shingles kept is `limit / 2^32`. */
@@ -32,17 +32,17 @@ export function fingerprint(words: Words): Fingerprint {
 }
 
 /** One hash a shingle, in the text's order. */
-export function shingleHashes({ count, hash, quoted }: Words): Uint32Array {
+export function shingleHashes({ count, hash, form }: Words): Uint32Array {
   const total = Math.max(0, count - width + 1);
   const hashes = new Uint32Array(total);
   let marked = 0;
-  for (let i = 0; i < width - 1 && i < count; i++) marked += quoted[i]!;
+  for (let i = 0; i < width - 1 && i < count; i++) marked += form[i]! & WordForm.quoted;
   for (let i = 0; i < total; i++) {
-    marked += quoted[i + width - 1]!;
+    marked += form[i + width - 1]! & WordForm.quoted;
     let h = hash[i]!;
     for (let j = 1; j < width; j++) h = Math.imul(h, 0x85ebca6b) ^ hash[i + j]! ^ (h >>> 15);
     hashes[i] = (mixed(h) & ~1) | (marked > 0 ? 1 : 0);
-    marked -= quoted[i]!;
+    marked -= form[i]! & WordForm.quoted;
   }
   return hashes;
 }

@@ -1,0 +1,54 @@
+/**
+ * How common each term is, learned as the stream goes. Counts live in a count-min sketch (Cormode and Muthukrishnan
+ * 2005), so memory does not grow with the vocabulary, and old articles fade: what was rare last year may be in every
+ * article now.
+ */
+
+export interface Frequencies {
+  /** Two rows of counts, each in units of `unit`. */
+  readonly first: Float32Array;
+  readonly second: Float32Array;
+  /** What one article adds now; it grows, which lets older counts fade. */
+  unit: number;
+  /** Articles counted, in the same fading units. */
+  total: number;
+}
+
+const slots = 1 << 20;
+/** An article counts half after some 70,000 more. */
+const growth = 1.00001;
+/** Rare until the stream says otherwise: so many articles are thought to have been read before the first. */
+const before = 200;
+
+export function newFrequencies(): Frequencies {
+  return { first: new Float32Array(slots), second: new Float32Array(slots), unit: 1, total: 0 };
+}
+
+/** Counts one article that holds each of `keys` (32-bit hashes, once each). */
+export function count(frequencies: Frequencies, keys: ArrayLike<number>, length: number = keys.length): void {
+  const { first, second, unit } = frequencies;
+  for (let i = 0; i < length; i++) {
+    const key = keys[i]!;
+    first[key & (slots - 1)]! += unit;
+    second[Math.imul(key, 0x9e3779b1) >>> 12]! += unit;
+  }
+  frequencies.total += unit;
+  frequencies.unit *= growth;
+  if (frequencies.unit > 1e6) rescale(frequencies);
+}
+
+/** Inverse document frequency: the logarithm of how many articles there are to one that holds `key`. */
+export function rarity({ first, second, unit, total }: Frequencies, key: number): number {
+  const seen = Math.min(first[key & (slots - 1)]!, second[Math.imul(key, 0x9e3779b1) >>> 12]!);
+  return Math.log((total / unit + before) / (seen / unit + 1));
+}
+
+function rescale(frequencies: Frequencies): void {
+  const { first, second, unit } = frequencies;
+  for (let i = 0; i < slots; i++) {
+    first[i]! /= unit;
+    second[i]! /= unit;
+  }
+  frequencies.total /= unit;
+  frequencies.unit = 1;
+}
