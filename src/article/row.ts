@@ -1,12 +1,15 @@
 import type { Article, Note, Page } from "../model.ts";
 import { linesOf } from "../text/prose.ts";
+import { findDateline } from "./dateline.ts";
 
 /**
  * A row of text that must be taken as it stands: the text is the input, so that offsets are the input's own, and
  * every field is what came with the row.
  */
 export function readRow(page: Page): { article: Article; notes: Note[] } {
-  const { given } = page;
+  const { given, content: text } = page;
+  const paragraphs = linesOf(text);
+  const language = given.language ?? null;
   const article: Article = {
     section: given.section ?? null,
     headline: given.title ?? null,
@@ -14,8 +17,8 @@ export function readRow(page: Page): { article: Article; notes: Note[] } {
     bylines: given.bylines ?? [],
     credits: given.credits ?? [],
     publisher: given.publisher ?? null,
-    language: given.language ?? null,
-    dateline: null,
+    language,
+    dateline: findDateline(text, paragraphs, language),
     published: given.published
       ? {
           value: given.published,
@@ -26,8 +29,8 @@ export function readRow(page: Page): { article: Article; notes: Note[] } {
         }
       : null,
     modified: given.modified ?? null,
-    text: page.content,
-    paragraphs: linesOf(page.content),
+    text,
+    paragraphs,
     captions: [],
     teasers: [],
     notices: [],
