@@ -1,11 +1,69 @@
-import type { Member, Note, Origin, Prose, Statement, Timex } from "../model.ts";
+/** Who said what, through whom: the room's one public function. */
+import type { Member, Note, Origin, Prose, Span, Statement, Timex } from "../model.ts";
+import type { Draft } from "./draft.ts";
+import { reportsByPhrase } from "./phrasal.ts";
+import { refine } from "./refine.ts";
+import { reportsByVerb } from "./report.ts";
+import { makeScene, type Range, type Scene } from "./scene.ts";
+import { mentionsByToken, speakerOf } from "./speaker.ts";
+import { findVerbs } from "./verb.ts";
 
 /** Every report of speech or thought: speaker, cue, content, relay, and when it was said. */
 export function findStatements(
-  _prose: Prose,
-  _cast: readonly Member[],
-  _times: readonly Timex[],
+  prose: Prose,
+  cast: readonly Member[],
+  times: readonly Timex[],
   _origin: Origin,
 ): { statements: Statement[]; notes: Note[] } {
-  return { statements: [], notes: [] };
+  const { scene, notes: quoteNotes } = makeScene(prose, times);
+  const proposed = [...reportsByVerb(scene, findVerbs(scene)), ...reportsByPhrase(scene)];
+  const { drafts, notes } = refine(scene, proposed);
+  const mentions = mentionsByToken(scene, cast);
+  const statements = drafts.map((draft): Statement => {
+    const speaker = draft.source ? speakerOf(scene, mentions, draft.source) : null;
+    return { ...shape(scene, draft), speaker: speaker?.id ?? null, via: [], saidOn: null };
+  });
+  return { statements, notes: [...quoteNotes, ...notes] };
+}
+
+type Shape = Omit<Statement, "speaker" | "via" | "saidOn">;
+
+function shape(scene: Scene, draft: Draft): Shape {
+  const content = draft.content.map((range) => spanOf(scene, range));
+  const quotations = quotationsIn(scene, draft);
+  const covered = draft.content.every(
+    ({ from, to }) => scene.quoteAt[from]! >= 0 && scene.quotations[scene.quoteAt[from]!]!.to >= to,
+  );
+  return {
+    act: draft.act,
+    manner: quotations.length === 0 ? "indirect" : covered ? "direct" : "mixed",
+    source: draft.source && spanOf(scene, draft.source),
+    cue: draft.cue && spanOf(scene, draft.cue),
+    content,
+    quotations,
+    sentence: sentenceOf(scene, draft),
+    rule: draft.rule,
+  };
+}
+
+function quotationsIn(scene: Scene, draft: Draft): Span[] {
+  const found = new Set<number>();
+  for (const { from, to } of draft.content) {
+    for (let at = from; at < to; at++) {
+      const quotation = scene.quoteAt[at]!;
+      if (quotation < 0) continue;
+      found.add(quotation);
+      at = scene.quotations[quotation]!.to - 1;
+    }
+  }
+  return [...found].map((index) => spanOf(scene, scene.quotations[index]!));
+}
+
+function sentenceOf({ prose }: Scene, { cue, content }: Draft): Span {
+  const { start, end } = prose.sentences[prose.tokens.sentence[cue?.from ?? content[0]!.from]!]!;
+  return { start, end };
+}
+
+function spanOf({ prose: { tokens } }: Scene, { from, to }: Range): Span {
+  return { start: tokens.start[from]!, end: tokens.end[to - 1]! };
 }

@@ -1,0 +1,139 @@
+/**
+ * How far content reaches. Indirect content runs to the end of its sentence, unless another report, a semicolon or a
+ * free dash ends it first; the sentence's own point is no part of it. A quotation that ends in a full stop ends it too.
+ */
+import { Tag } from "../model.ts";
+import { verbForms, words } from "./lexicon.ts";
+import { phraseAfter } from "./phrase.ts";
+import {
+  isComma,
+  isDash,
+  isFinite,
+  isVerb,
+  lastWord,
+  type Passage,
+  type Range,
+  type Scene,
+} from "./scene.ts";
+
+/** Past the last token of the content that begins at `start`. `cue` is the tag of the cue's verb, 0 without one. */
+export function contentEnd(scene: Scene, start: number, passage: Passage, cueTag: number): number {
+  const end = lastWord(scene, passage);
+  let at = start;
+  while (at < end) {
+    const quotation = scene.quoteAt[at]!;
+    if (quotation >= 0) {
+      const { to } = scene.quotations[quotation]!;
+      if (endsSentence(scene, to)) return Math.min(to, passage.to);
+      at = Math.max(to, at + 1);
+      continue;
+    }
+    if (at > start && stops(scene, at, end, cueTag)) return trimEnd(scene, start, at);
+    at++;
+  }
+  return trimEnd(scene, start, Math.max(start, Math.min(at, end)));
+}
+
+/** The quotation that ends before `to` closes its sentence: a stop stands inside the mark. */
+function endsSentence({ prose: { tokens, sentences } }: Scene, to: number): boolean {
+  const inside = tokens.word[to - 2] ?? "";
+  if (!/^[.!?…]/.test(inside)) return false;
+  return to >= tokens.count || sentences[tokens.sentence[to]!]!.firstToken === to || inside === ".";
+}
+
+function stops(scene: Scene, at: number, end: number, cueTag: number): boolean {
+  const { tokens } = scene.prose;
+  const word = tokens.lower[at]!;
+  if (word === ";") return true;
+  if (word === ":") return at + 1 >= end || scene.quoteAt[at + 1]! < 0;
+  if (isDash(scene, at)) return !hasSecondDash(scene, at, end);
+  if (isComma(scene, at)) return stopsAtComma(scene, at, end);
+  if (words.joinsClauses.has(word)) return newReport(scene, at, end, cueTag);
+  if (word === "according") return tokens.lower[at + 1] === "to";
+  return false;
+}
+
+function hasSecondDash(scene: Scene, at: number, end: number): boolean {
+  for (let i = at + 1; i < Math.min(end, at + 40); i++) if (isDash(scene, i)) return true;
+  return false;
+}
+
+function stopsAtComma(scene: Scene, comma: number, end: number): boolean {
+  const { tokens } = scene.prose;
+  const next = comma + 1;
+  const word = tokens.lower[next] ?? "";
+  if (word === "according" && tokens.lower[next + 1] === "to") return true;
+  if (word === "per" || word === "as") return word === "as" && reportsSoon(scene, next + 1, end);
+  let at = next;
+  while (at < end && (tokens.tag[at] === Tag.RB || words.joinsClauses.has(tokens.lower[at]!))) at++;
+  if (tokens.tag[at] === Tag.VBG && reports(scene, at)) return true;
+  return reportsSoon(scene, at, end) && (at > next || endsReport(scene, at, end));
+}
+
+/** "…, officials said." and "…, officials said, …": a report that looks back, not one that goes on. */
+function endsReport(scene: Scene, at: number, end: number): boolean {
+  const phrase = phraseAfter(scene, at, end);
+  if (phrase === null) return false;
+  const after = phrase.to + 1;
+  return after >= end || isComma(scene, after);
+}
+
+/** After "and", "but" or "while": a verb of the same form that reports, or someone else's report. */
+function newReport(scene: Scene, at: number, end: number, cueTag: number): boolean {
+  const { tokens } = scene.prose;
+  let next = at + 1;
+  while (next < end && tokens.tag[next] === Tag.RB) next++;
+  if (next >= end) return false;
+  if (tokens.tag[next] === cueTag && isFinite(cueTag) && reports(scene, next)) return true;
+  const word = tokens.lower[at]!;
+  return (
+    (word === "while" || word === "though" || word === "although" || word === "but") &&
+    reportsSoon(scene, next, end)
+  );
+}
+
+/** A noun phrase and then a cue verb: "officials said", "the ministry has denied". */
+function reportsSoon(scene: Scene, at: number, end: number): boolean {
+  const { tokens } = scene.prose;
+  if (at < end && reports(scene, at) && isFinite(tokens.tag[at]!)) return true;
+  const phrase = phraseAfter(scene, at, end);
+  if (phrase === null) return false;
+  let verb = phrase.to;
+  while (verb < end && (words.auxiliary.has(tokens.lower[verb]!) || tokens.tag[verb] === Tag.RB)) verb++;
+  return verb < end && reports(scene, verb);
+}
+
+function reports({ prose: { tokens } }: Scene, at: number): boolean {
+  if (!isVerb(tokens.tag[at]!)) return false;
+  return (
+    verbForms.get(tokens.lower[at]!)?.some((sense) => sense.said !== 0 && sense.particle.length === 0) ??
+    false
+  );
+}
+
+/** Content without commas, brackets and conjunctions that hang over its end. */
+function trimEnd(scene: Scene, start: number, to: number): number {
+  const { tokens } = scene.prose;
+  let end = to;
+  while (end > start + 1 && (isComma(scene, end - 1) || tokens.tag[end - 1] === Tag.CC)) end--;
+  return end;
+}
+
+/** Content without what only links it to the sentence before: "But", "However,", commas. */
+export function trimStart(scene: Scene, { from, to }: Range): Range {
+  const { tokens } = scene.prose;
+  let at = from;
+  while (at < to - 1 && scene.quoteAt[at]! < 0) {
+    const linking = tokens.tag[at] === Tag.CC || words.linking.has(tokens.lower[at]!);
+    if (!linking && !isComma(scene, at) && !isDash(scene, at)) break;
+    at++;
+  }
+  return { from: at, to };
+}
+
+/** A finite verb stands in the range, outside quotations. */
+export function holdsVerb(scene: Scene, { from, to }: Range): boolean {
+  for (let at = from; at < to; at++)
+    if (scene.quoteAt[at]! < 0 && isFinite(scene.prose.tokens.tag[at]!)) return true;
+  return false;
+}

@@ -1,0 +1,291 @@
+/**
+ * What follows a cue verb: a that-clause, a quotation, a noun phrase, an addressee and then one of these, "to do", or
+ * someone "to do". Each pattern looks at the words right after the verb; phrases of time and place may come between.
+ */
+import { Tag } from "../model.ts";
+import { contentEnd, holdsVerb } from "./clause.ts";
+import { Takes, words } from "./lexicon.ts";
+import { isCapital, phraseAfter } from "./phrase.ts";
+import { isComma, isFinite, isNominal, lastWord, type Passage, type Range, type Scene } from "./scene.ts";
+
+export interface Complement {
+  readonly kind: "that" | "clause" | "quote" | "wh" | "to" | "whom-to" | "as" | "thing" | "next";
+  readonly content: Range;
+  readonly hearer: Range | null;
+}
+
+interface Ask {
+  readonly scene: Scene;
+  readonly passage: Passage;
+  readonly end: number;
+  readonly takes: number;
+  readonly cueTag: number;
+}
+
+/** The complement that begins at `at`, for a verb that takes `takes`; null where nothing fits. */
+export function complementAfter(
+  scene: Scene,
+  passage: Passage,
+  at: number,
+  takes: number,
+  cueTag: number,
+): Complement | null {
+  const ask: Ask = { scene, passage, end: lastWord(scene, passage), takes, cueTag };
+  const start = skipAdverbs(scene, at, passage.to);
+  return (
+    direct(ask, start) ??
+    (takes & Takes.hearer ? afterHearer(ask, start) : null) ??
+    afterSetting(ask, start) ??
+    loose(ask, start)
+  );
+}
+
+/** Over adverbs and times: "said publicly", "said on Friday", "said Monday". */
+function skipAdverbs(scene: Scene, from: number, ceiling: number): number {
+  const { tokens } = scene.prose;
+  let at = from;
+  for (;;) {
+    const time = timeEnd(scene, at, ceiling);
+    if (time > at) at = time;
+    else if (
+      at < ceiling &&
+      tokens.tag[at] === Tag.RB &&
+      tokens.lower[at] !== "not" &&
+      scene.quoteAt[at]! < 0
+    )
+      at++;
+    else return at;
+  }
+}
+
+function timeEnd(scene: Scene, at: number, ceiling: number): number {
+  if (at >= ceiling) return at;
+  if (scene.timeAt[at]! > 0) return scene.timeAt[at]!;
+  const preposition = timeLead.has(scene.prose.tokens.lower[at]!);
+  return preposition && at + 1 < ceiling && scene.timeAt[at + 1]! > 0 ? scene.timeAt[at + 1]! : at;
+}
+
+const timeLead = new Set([
+  "on",
+  "in",
+  "at",
+  "late",
+  "early",
+  "earlier",
+  "last",
+  "this",
+  "during",
+  "by",
+  "since",
+]);
+
+/** Patterns that need nothing between verb and content. */
+function direct(ask: Ask, at: number): Complement | null {
+  const { scene, end, takes } = ask;
+  const { tokens } = scene.prose;
+  const speech = takes & (Takes.clause | Takes.quote);
+  if (at >= end) return null;
+  if (scene.quoteAt[at]! >= 0)
+    return speech || takes & (Takes.thing | Takes.as) ? make(ask, "quote", at) : null;
+  const word = tokens.lower[at]!;
+  if (word === ":") return afterColon(ask, at);
+  if (isComma(scene, at)) {
+    const next = tokens.lower[at + 1] === "that" ? at + 2 : at + 1;
+    const opens = next < end && scene.quoteAt[next]! >= 0;
+    if (opens && speech) return make(ask, "quote", next);
+    return null;
+  }
+  if (word === "that" && takes & Takes.clause) return makeClause(ask, "that", at + 1);
+  if (whWords.has(word) && takes & (Takes.clause | Takes.thing | Takes.whether)) return make(ask, "wh", at);
+  if (word === "to" && takes & (Takes.to | Takes.whomTo)) {
+    return isBareVerb(scene, at + 1) ? make(ask, "to", at) : null;
+  }
+  return nominal(ask, at);
+}
+
+const whWords = new Set(["what", "who", "whom", "whether", "if", "how", "why", "when", "where", "which"]);
+
+function isBareVerb(scene: Scene, at: number): boolean {
+  const { tokens } = scene.prose;
+  let verb = at;
+  while (verb < tokens.count && tokens.tag[verb] === Tag.RB) verb++;
+  const tag = tokens.tag[verb];
+  return tag === Tag.VB || tag === Tag.VBP || tag === Tag.NN;
+}
+
+/** A clause without "that", someone "to do", something called something, a mere thing. */
+function nominal(ask: Ask, at: number): Complement | null {
+  const { scene, takes, end } = ask;
+  if (!beginsPhrase(scene, at)) return null;
+  const phrase = phraseAfter(scene, at, end);
+  const after = phrase?.to ?? at + 1;
+  if (
+    phrase !== null &&
+    takes & Takes.whomTo &&
+    scene.prose.tokens.lower[after] === "to" &&
+    isBareVerb(scene, after + 1)
+  ) {
+    return make(ask, "whom-to", at);
+  }
+  if (takes & Takes.clause && followsVerb(scene, after, end)) return makeClause(ask, "clause", at);
+  if (takes & Takes.as && namesSomething(ask, after)) return make(ask, "as", at);
+  if (takes & Takes.thing) return make(ask, "thing", at);
+  if (takes & Takes.clause) return makeClause(ask, "clause", at);
+  return null;
+}
+
+function beginsPhrase(scene: Scene, at: number): boolean {
+  const { tokens } = scene.prose;
+  const tag = tokens.tag[at]!;
+  if (tag === Tag.IN || tag === Tag.TO || tag === Tag.CC || tag === Tag.POS || tag === Tag.punctuation)
+    return false;
+  if (
+    isNominal(tag) ||
+    tag === Tag.DT ||
+    tag === Tag.PRP ||
+    tag === Tag.PRPS ||
+    tag === Tag.JJ ||
+    tag === Tag.EX
+  )
+    return true;
+  return tag === Tag.VBG || tag === Tag.VBN || isCapital(tokens.word[at]!);
+}
+
+function followsVerb(scene: Scene, at: number, end: number): boolean {
+  const { tokens } = scene.prose;
+  let verb = at;
+  while (verb < end && tokens.tag[verb] === Tag.RB) verb++;
+  return verb < end && isFinite(tokens.tag[verb]!);
+}
+
+function namesSomething(ask: Ask, after: number): boolean {
+  const { scene, end } = ask;
+  if (after >= end) return false;
+  const { tokens } = scene.prose;
+  const tag = tokens.tag[after];
+  if (scene.quoteAt[after]! >= 0 || tokens.lower[after] === "as") return true;
+  if (tokens.lower[after] === "of" || tokens.lower[after] === "for" || tokens.lower[after] === "with")
+    return true;
+  return tag === Tag.DT || tag === Tag.JJ || (tag === Tag.TO && isBareVerb(scene, after + 1));
+}
+
+function afterColon(ask: Ask, colon: number): Complement | null {
+  const { scene, passage, end } = ask;
+  if (!(ask.takes & (Takes.quote | Takes.clause))) return null;
+  if (colon + 1 < end) return make(ask, scene.quoteAt[colon + 1]! >= 0 ? "quote" : "clause", colon + 1);
+  return { kind: "next", content: { from: passage.to, to: passage.to }, hearer: null };
+}
+
+/** "told reporters that", "informed him of", "warned residents to". */
+function afterHearer(ask: Ask, at: number): Complement | null {
+  const { scene, end } = ask;
+  if (!beginsPhrase(scene, at)) return null;
+  const hearer = hearerAt(scene, at, end);
+  if (hearer === null) return null;
+  const next = skipAdverbs(scene, hearer.to, end);
+  const found = direct(ask, next) ?? afterTopic(ask, next) ?? afterSetting(ask, next);
+  return found === null ? null : { ...found, hearer };
+}
+
+/** The addressee; a pronoun right after a name begins the content: "told Reuters | he would go". */
+function hearerAt(scene: Scene, at: number, end: number): Range | null {
+  const whole = phraseAfter(scene, at, end);
+  if (whole === null) return null;
+  const { tokens } = scene.prose;
+  // "told the court she was": the phrase ends before the pronoun by itself; "told state media rescuers ended" does not.
+  if (!followsVerb(scene, whole.to, end)) return whole;
+  for (let cut = at + 1; cut < whole.to; cut++) {
+    const known = words.mediaNoun.has(tokens.lower[cut - 1]!) || words.outlet.has(tokens.lower[cut - 1]!);
+    const turns =
+      isCapital(tokens.word[cut - 1]!) && !isCapital(tokens.word[cut]!) && tokens.tag[cut] !== Tag.POS;
+    if (tokens.tag[cut] !== Tag.POS && (known || turns)) return { from: at, to: cut };
+  }
+  return null;
+}
+
+/** "told them of the plan", "informed him about it". */
+function afterTopic(ask: Ask, at: number): Complement | null {
+  const word = ask.scene.prose.tokens.lower[at];
+  if (word !== "of" && word !== "about") return null;
+  return at + 1 < ask.end ? make(ask, "thing", at + 1) : null;
+}
+
+/** "said at a briefing that", "wrote on Instagram:", "said of the outbreak, “…”". */
+function afterSetting(ask: Ask, at: number): Complement | null {
+  const { scene, end } = ask;
+  const { tokens } = scene.prose;
+  let next = at;
+  for (let steps = 0; steps < 3; steps++) {
+    const word = tokens.lower[next] ?? "";
+    if (next >= end || !settingLead.has(word)) return null;
+    const place = phraseAfter(scene, next + 1, end);
+    if (place === null) return null;
+    next = skipAdverbs(scene, place.to, end);
+    const found = settled(ask, next);
+    if (found !== null) return found;
+  }
+  return null;
+}
+
+const settingLead = new Set([
+  "in",
+  "on",
+  "at",
+  "from",
+  "via",
+  "to",
+  "of",
+  "about",
+  "during",
+  "after",
+  "before",
+  "through",
+  "with",
+  "by",
+  "for",
+  "outside",
+  "inside",
+  "regarding",
+  "over",
+  "under",
+  "following",
+]);
+
+/** After a setting only what cannot be a part of it: "that", a quotation, a colon, a pronoun with its verb. */
+function settled(ask: Ask, at: number): Complement | null {
+  const { scene, end, takes } = ask;
+  if (at >= end) return null;
+  const { tokens } = scene.prose;
+  const word = tokens.lower[at]!;
+  if (word === "that" || word === ":" || scene.quoteAt[at]! >= 0) return direct(ask, at);
+  if (isComma(scene, at)) return direct(ask, at);
+  const tag = tokens.tag[at];
+  if (takes & Takes.clause && (tag === Tag.PRP || tag === Tag.DT || tag === Tag.PRPS || tag === Tag.EX)) {
+    return holdsVerb(scene, { from: at, to: end }) ? makeClause(ask, "clause", at) : null;
+  }
+  return null;
+}
+
+/** "suggested, in likelihood, …", "which he said would …": a clause that begins in an unusual way. */
+function loose(ask: Ask, at: number): Complement | null {
+  const { scene, takes, end } = ask;
+  if (!(takes & Takes.clause) || at >= end || isComma(scene, at)) return null;
+  if (isFinite(scene.prose.tokens.tag[at]!)) return makeClause(ask, "clause", at);
+  const lead = scene.prose.tokens.lower[at]!;
+  if (lead === "if" || lead === "because" || lead === "as" || lead === "when" || lead === "while") {
+    return lead === "if" ? makeClause(ask, "clause", at) : null;
+  }
+  return null;
+}
+
+function make(ask: Ask, kind: Complement["kind"], from: number): Complement | null {
+  const to = contentEnd(ask.scene, from, ask.passage, ask.cueTag);
+  return to > from ? { kind, content: { from, to }, hearer: null } : null;
+}
+
+function makeClause(ask: Ask, kind: Complement["kind"], from: number): Complement | null {
+  const found = make(ask, kind, from);
+  if (found === null || kind === "that") return found;
+  const quoted = ask.scene.quoteAt[from]! >= 0;
+  return quoted || holdsVerb(ask.scene, found.content) ? found : null;
+}

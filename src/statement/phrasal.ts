@@ -1,0 +1,262 @@
+/**
+ * Reports without a cue verb: "according to X", "X's claim that", "reportedly", a headline's "X: we will", and the
+ * dash with a name that signs a quotation.
+ */
+import { Tag } from "../model.ts";
+import { contentEnd, holdsVerb, trimStart } from "./clause.ts";
+import { type Draft, makeDraft } from "./draft.ts";
+import { nouns, words } from "./lexicon.ts";
+import { isCapital, phraseAfter, phraseBefore } from "./phrase.ts";
+import { contentAround } from "./report.ts";
+import { isComma, isDash, isFinite, lastWord, type Passage, type Range, type Scene } from "./scene.ts";
+
+/** All such drafts, a passage at a time. */
+export function reportsByPhrase(scene: Scene): Draft[] {
+  const drafts: Draft[] = [];
+  for (const passage of scene.passages) {
+    for (let at = passage.from; at < passage.to; at++) {
+      if (scene.quoteAt[at]! >= 0) continue;
+      const draft =
+        according(scene, passage, at) ??
+        hearsay(scene, passage, at) ??
+        byNoun(scene, passage, at) ??
+        signed(scene, passage, at);
+      if (draft !== null) drafts.push(draft);
+    }
+    const label = labelled(scene, passage);
+    if (label !== null) drafts.push(label);
+  }
+  return drafts;
+}
+
+/** "According to X, …", "…, according to X", "…, according to X, …"; "per X" and "by all accounts" likewise. */
+function according(scene: Scene, passage: Passage, at: number): Draft | null {
+  const { tokens } = scene.prose;
+  const word = tokens.lower[at];
+  const long = word === "according" && tokens.lower[at + 1] === "to";
+  const per = word === "per" && isCapital(tokens.word[at + 1] ?? "");
+  const view = word === "in" && tokens.tag[at + 2] === Tag.POS && viewNouns.has(tokens.lower[at + 3] ?? "");
+  if (!long && !per && !view) return null;
+  const start = at + (long ? 2 : 1);
+  const source = phraseAfter(scene, start, passage.to);
+  if (source === null) return null;
+  const unit = { from: at, to: source.to };
+  const content = leads(scene, passage, at)
+    ? contentAhead(scene, passage, unit)
+    : (contentAround(scene, passage, unit) ?? contentBeside(scene, passage, unit));
+  if (content === null) return null;
+  return makeDraft({
+    rule: long ? "according to" : per ? "per" : "in the view of",
+    lemma: long ? "according to" : per ? "per" : "in view",
+    cue: { from: at, to: start },
+    source,
+    content,
+    form: "phrase",
+    extent: { from: Math.min(at, content[0]!.from), to: Math.max(source.to, content.at(-1)!.to) },
+  });
+}
+
+const viewNouns = new Set(["view", "opinion", "words", "account", "eyes", "telling"]);
+
+/** Nothing but a conjunction or an adverb stands before `at` in its clause. */
+function leads(scene: Scene, passage: Passage, at: number): boolean {
+  const { tokens } = scene.prose;
+  let before = at - 1;
+  while (
+    before >= passage.from &&
+    (tokens.tag[before] === Tag.CC || words.linking.has(tokens.lower[before]!))
+  )
+    before--;
+  if (before < passage.from) return true;
+  return (
+    tokens.word[before] === ";" ||
+    tokens.word[before] === ":" ||
+    tokens.lower[before] === "that" ||
+    isDash(scene, before)
+  );
+}
+
+/** "According to X, a body, on Monday, CONTENT": content begins after the first comma that no apposition follows. */
+function contentAhead(scene: Scene, passage: Passage, unit: Range): Range[] | null {
+  const end = lastWord(scene, passage);
+  let start = -1;
+  for (let at = unit.to; at < Math.min(end - 1, unit.to + 30); at++) {
+    if (scene.quoteAt[at]! >= 0) {
+      start = at;
+      break;
+    }
+    if (!isComma(scene, at)) continue;
+    start = at + 1;
+    if (!apposes(scene, start, end)) break;
+  }
+  if (start < 0) return null;
+  const to = contentEnd(scene, start, passage, Tag.none);
+  return to > start ? [{ from: start, to }] : null;
+}
+
+/** What begins at `at` closes with a comma before any verb: it explains the source. */
+function apposes(scene: Scene, at: number, end: number): boolean {
+  const { tokens } = scene.prose;
+  const opener = tokens.lower[at]!;
+  const relative = opener === "who" || opener === "which" || opener === "whose";
+  if (!relative && tokens.tag[at] !== Tag.DT && tokens.tag[at] !== Tag.CD && !isCapital(tokens.word[at]!))
+    return false;
+  for (let i = at; i < Math.min(end, at + 25); i++) {
+    if (scene.quoteAt[i]! >= 0) return false;
+    if (isComma(scene, i))
+      return i + 1 < end && !isFinite(tokens.tag[i + 1]!) && tokens.tag[i + 1] !== Tag.CC;
+    if (!relative && isFinite(tokens.tag[i]!)) return false;
+  }
+  return false;
+}
+
+/** "recovered, according to the ministry": no comma parts content and phrase. */
+function contentBeside(scene: Scene, passage: Passage, unit: Range): Range[] | null {
+  const { tokens } = scene.prose;
+  let from = unit.from;
+  while (from > passage.from && tokens.word[from - 1] !== ";" && tokens.word[from - 1] !== ":") from--;
+  const before = trimStart(scene, { from, to: unit.from });
+  if (before.to <= before.from) return null;
+  const end = contentEnd(scene, unit.to, passage, Tag.none);
+  const after = trimStart(scene, { from: unit.to, to: end });
+  if (after.to > after.from && holdsVerb(scene, after)) return [before, after];
+  return holdsVerb(scene, before) ? [before] : null;
+}
+
+/** "reportedly": its own clause is the content, and no one is named as its source. */
+function hearsay(scene: Scene, passage: Passage, at: number): Draft | null {
+  const { tokens } = scene.prose;
+  if (!words.hearsay.has(tokens.lower[at]!)) return null;
+  const end = lastWord(scene, passage);
+  let from = at;
+  while (from > passage.from && !partsClauses(scene, from - 1)) from--;
+  const before = trimStart(scene, { from, to: at });
+  const after = trimStart(scene, {
+    from: at + 1,
+    to: Math.min(end, contentEnd(scene, Math.min(at + 1, end - 1), passage, Tag.none)),
+  });
+  const content = [before, after].filter((range) => range.to > range.from);
+  if (content.length === 0) return null;
+  return makeDraft({
+    rule: "hearsay",
+    lemma: tokens.lower[at]!,
+    cue: { from: at, to: at + 1 },
+    content,
+    form: "phrase",
+    extent: { from: content[0]!.from, to: Math.max(at + 1, content.at(-1)!.to) },
+  });
+}
+
+function partsClauses(scene: Scene, at: number): boolean {
+  const { tokens } = scene.prose;
+  const word = tokens.lower[at]!;
+  if (isComma(scene, at) || word === ";" || word === ":" || isDash(scene, at)) return true;
+  return tokens.tag[at] === Tag.CC && isFinite(tokens.tag[at + 2] ?? 0);
+}
+
+/** "X's claim that …", "allegations that …", "a statement saying": the noun names the report, its clause tells it. */
+function byNoun(scene: Scene, passage: Passage, at: number): Draft | null {
+  const { tokens } = scene.prose;
+  const act = nouns.get(tokens.lower[at]!);
+  if (act === undefined || (tokens.tag[at] !== Tag.NN && tokens.tag[at] !== Tag.NNS)) return null;
+  const owner = ownerBefore(scene, passage, at);
+  let next = at + 1;
+  let source = owner;
+  const by = tokens.lower[next] === "by" || tokens.lower[next] === "from";
+  if (source === null && by) {
+    source = phraseAfter(scene, next + 1, passage.to);
+    if (source !== null) next = source.to;
+  }
+  const link = tokens.lower[next] ?? "";
+  const that = link === "that" && scene.quoteAt[next + 1] !== undefined;
+  const topic =
+    source !== null &&
+    (link === "of" ||
+      link === "about" ||
+      link === "for" ||
+      link === "on" ||
+      link === "to" ||
+      link === "against");
+  if (!that && !topic) return null;
+  if (!that && source === null) return null;
+  const start = link === "to" ? next : next + 1;
+  const to = that
+    ? contentEnd(scene, start, passage, Tag.none)
+    : (phraseAfter(scene, start, passage.to)?.to ?? contentEnd(scene, start, passage, Tag.none));
+  if (to <= start || (that && !holdsVerb(scene, { from: start, to }))) return null;
+  return makeDraft({
+    act,
+    rule: that ? "noun that" : "noun of",
+    lemma: tokens.lower[at]!,
+    cue: { from: at, to: at + 1 },
+    source,
+    content: [{ from: start, to }],
+    form: "noun",
+    extent: { from: source?.from ?? at, to },
+  });
+}
+
+function ownerBefore(scene: Scene, passage: Passage, at: number): Range | null {
+  const { tokens } = scene.prose;
+  for (let i = at - 1; i > Math.max(passage.from - 1, at - 4); i--) {
+    if (tokens.tag[i] === Tag.PRPS) return { from: i, to: i + 1 };
+    if (tokens.tag[i] === Tag.POS) return phraseBefore(scene, i, passage.from);
+    if (
+      tokens.tag[i] !== Tag.JJ &&
+      tokens.tag[i] !== Tag.NN &&
+      tokens.tag[i] !== Tag.VBN &&
+      tokens.tag[i] !== Tag.RB
+    )
+      return null;
+  }
+  return null;
+}
+
+/** A quotation signed with a dash and a name: `"…" — Sonya Herridge`. */
+function signed(scene: Scene, passage: Passage, at: number): Draft | null {
+  if (!isDash(scene, at) || at === passage.from || at + 1 >= passage.to) return null;
+  const quotation = scene.quoteAt[at - 1]!;
+  const { tokens } = scene.prose;
+  if (quotation < 0 || !isCapital(tokens.word[at + 1]!)) return null;
+  const source = phraseAfter(scene, at + 1, passage.to);
+  if (
+    source === null ||
+    source.to < lastWord(scene, passage) - 12 ||
+    holdsVerb(scene, { from: at + 1, to: passage.to })
+  )
+    return null;
+  const { from } = scene.quotations[quotation]!;
+  return makeDraft({
+    rule: "signed quotation",
+    lemma: "—",
+    cue: { from: at, to: at + 1 },
+    source,
+    content: [{ from, to: at }],
+    form: "phrase",
+    extent: { from, to: source.to },
+  });
+}
+
+/** "John Bell: we will rebuild": a line that a name and a colon open. */
+function labelled(scene: Scene, passage: Passage): Draft | null {
+  const { tokens, sentences } = scene.prose;
+  const first = sentences[tokens.sentence[passage.from]!]!;
+  if (first.firstToken !== passage.from) return null;
+  const source = phraseAfter(scene, passage.from, passage.to);
+  if (source === null || tokens.word[source.to] !== ":" || !isCapital(tokens.word[source.to - 1]!))
+    return null;
+  if (source.to - source.from > 9 || scene.timeAt[source.from]! > 0) return null;
+  const content = trimStart(scene, { from: source.to + 1, to: lastWord(scene, passage) });
+  if (content.to - content.from < 3) return null;
+  const quoted = scene.quoteAt[content.from]! >= 0;
+  if (!quoted && !holdsVerb(scene, content)) return null;
+  return makeDraft({
+    rule: "label",
+    lemma: ":",
+    cue: { from: source.to, to: source.to + 1 },
+    source,
+    content: [content],
+    form: "phrase",
+    extent: { from: source.from, to: content.to },
+  });
+}

@@ -1,0 +1,296 @@
+/**
+ * Noun phrases by their parts of speech, walked from one end: leftwards from a verb to its subject, rightwards from a
+ * verb to whoever follows it. A phrase has its titles, its "of"-phrases, what stands in brackets, and other phrases
+ * joined by "and"; a name set off by commas belongs to the phrase that it explains.
+ */
+import { Tag } from "../model.ts";
+import { words } from "./lexicon.ts";
+import {
+  isComma,
+  isDash,
+  isFinite,
+  isNominal,
+  isPunctuation,
+  joins,
+  type Range,
+  type Scene,
+} from "./scene.ts";
+
+const longest = 60;
+
+/** The noun phrase that ends right before `end`, not reaching left of `floor`; null where none ends there. */
+export function phraseBefore(scene: Scene, end: number, floor: number): Range | null {
+  const low = Math.max(floor, end - longest);
+  const head = coreBefore(scene, end, low);
+  if (head === null) return null;
+  let { from } = head;
+  for (;;) {
+    const wider = widenLeft(scene, from, low);
+    if (wider === null) return { from, to: end };
+    from = wider;
+  }
+}
+
+/** One step further left: over "of", another preposition, or "and", where a phrase stands before it. */
+function widenLeft(scene: Scene, from: number, low: number): number | null {
+  const { tokens } = scene.prose;
+  const link = from - 1;
+  if (link <= low || scene.quoteAt[link]! >= 0) return null;
+  const word = tokens.lower[link]!;
+  const coordinates = tokens.tag[link] === Tag.CC && word !== "but";
+  if (!coordinates && !words.postmodifier.has(word)) return null;
+  const before = coreBefore(scene, link, low);
+  if (before === null || tokens.tag[before.to - 1] === Tag.PRP) return null;
+  if (word === "of") return before.from;
+  return startsClause(scene, before.from, low) || deeperStart(scene, before.from, low) ? before.from : null;
+}
+
+/** The phrase begins no clause itself, but one of which it is a part does: "the head of" + "police" + "in Ohio". */
+function deeperStart(scene: Scene, from: number, low: number): boolean {
+  const { tokens } = scene.prose;
+  let at = from;
+  for (let steps = 0; steps < 4; steps++) {
+    const link = at - 1;
+    if (link <= low || !(words.postmodifier.has(tokens.lower[link]!) || tokens.tag[link] === Tag.CC))
+      return false;
+    const before = coreBefore(scene, link, low);
+    if (before === null) return false;
+    if (startsClause(scene, before.from, low)) return true;
+    at = before.from;
+  }
+  return false;
+}
+
+/** What stands before `at` can end another clause, so that a subject may begin here. */
+export function startsClause(scene: Scene, at: number, floor: number): boolean {
+  const { tokens } = scene.prose;
+  if (at <= floor) return true;
+  const before = at - 1;
+  if (scene.quoteAt[before]! >= 0 || isPunctuation(scene, before) || scene.timeAt[before]! > 0) return true;
+  if (tokens.lower[before] === "with" || tokens.lower[before] === "by") return true;
+  return words.subordinator.has(tokens.lower[before]!);
+}
+
+/** The innermost noun phrase that ends before `end`: determiner, modifiers, owner, head. */
+function coreBefore(scene: Scene, end: number, low: number): Range | null {
+  const { tokens } = scene.prose;
+  let at = end - 1;
+  if (at < low) return null;
+  if (tokens.word[at] === ")") at = bracketBefore(scene, at, low) - 1;
+  if (at < low || scene.quoteAt[at]! >= 0) return null;
+  const tag = tokens.tag[at]!;
+  if (tag === Tag.PRP || tag === Tag.EX) return tag === Tag.PRP ? { from: at, to: end } : null;
+  if (!isHead(scene, at)) return null;
+  let from = at;
+  while (from - 1 >= low && extendsLeft(scene, from - 1, from)) {
+    from--;
+    const here = tokens.tag[from];
+    if (
+      (here === Tag.DT || here === Tag.PRPS) &&
+      !(from - 1 >= low && isPredeterminer(tokens.lower[from - 1]!))
+    )
+      break;
+  }
+  while (from < at && (isPunctuation(scene, from) || tokens.tag[from] === Tag.POS)) from++;
+  return { from, to: end };
+}
+
+function isHead(scene: Scene, at: number): boolean {
+  const { tokens } = scene.prose;
+  const tag = tokens.tag[at]!;
+  if (scene.timeAt[at]! > 0 && tag !== Tag.NNS) return false;
+  if (isNominal(tag)) return true;
+  if (
+    isCapital(tokens.word[at]!) &&
+    tag !== Tag.IN &&
+    !isPunctuation(scene, at) &&
+    tag !== Tag.RB &&
+    tag !== Tag.WH
+  ) {
+    return !isFinite(tag) || tokens.tag[at - 1] === Tag.NNP;
+  }
+  if (tag === Tag.DT) return pronounLike.has(tokens.lower[at]!);
+  if (tag === Tag.JJ) return tokens.tag[at - 1] === Tag.DT || pronounLike.has(tokens.lower[at]!);
+  if (tokens.word[at] === ".") return at > 0 && isCapital(tokens.word[at - 1]!);
+  return false;
+}
+
+const pronounLike = new Set([
+  "this",
+  "that",
+  "these",
+  "those",
+  "some",
+  "many",
+  "all",
+  "both",
+  "others",
+  "most",
+  "several",
+  "few",
+  "one",
+  "another",
+  "each",
+  "neither",
+  "none",
+]);
+
+function isPredeterminer(lower: string): boolean {
+  return lower === "all" || lower === "both" || lower === "half" || lower === "such";
+}
+
+/** The token at `at` belongs to the phrase whose first token so far is `next`. */
+function extendsLeft(scene: Scene, at: number, next: number): boolean {
+  const { tokens } = scene.prose;
+  if (scene.quoteAt[at]! >= 0) return false;
+  const tag = tokens.tag[at]!;
+  if (scene.timeAt[at]! > 0 && tokens.tag[next] !== Tag.POS) return false;
+  if (tokens.tag[next] === Tag.DT) return isPredeterminer(tokens.lower[at]!);
+  if (tag === Tag.PRP || tag === Tag.IN || tag === Tag.WH || tag === Tag.CC || tag === Tag.TO) return false;
+  if (isNominal(tag) || tag === Tag.JJ || tag === Tag.POS || tag === Tag.DT || tag === Tag.PRPS) return true;
+  if (joins(scene, at)) return true;
+  if (tokens.word[at] === ".")
+    return at > 0 && tokens.end[at - 1] === tokens.start[at] && isCapital(tokens.word[at - 1]!);
+  if (tag === Tag.VBN || tag === Tag.VBG || tag === Tag.RB) {
+    const before = at > 0 ? tokens.tag[at - 1] : Tag.none;
+    return before === Tag.DT || before === Tag.PRPS || before === Tag.POS || before === Tag.JJ;
+  }
+  return (
+    isCapital(tokens.word[at]!) &&
+    isCapital(tokens.word[next]!) &&
+    !isPunctuation(scene, at) &&
+    tag !== Tag.RB
+  );
+}
+
+/** The index of the bracket that opens what closes at `at`; `at` itself where none is near. */
+function bracketBefore({ prose: { tokens } }: Scene, at: number, low: number): number {
+  for (let i = at - 1; i >= Math.max(low, at - 20); i--) if (tokens.word[i] === "(") return i;
+  return at;
+}
+
+/** The noun phrase that begins at `start`, ending before `ceiling`; null where none begins there. */
+export function phraseAfter(scene: Scene, start: number, ceiling: number): Range | null {
+  const core = coreAfter(scene, start, ceiling);
+  if (core === null) return null;
+  let { to } = core;
+  for (let steps = 0; steps < 8 && to - start < longest; steps++) {
+    const wider = widenRight(scene, to, ceiling);
+    if (wider === null) break;
+    to = wider;
+  }
+  return { from: start, to };
+}
+
+function widenRight(scene: Scene, to: number, ceiling: number): number | null {
+  const { tokens } = scene.prose;
+  if (to + 1 >= ceiling) return null;
+  if (tokens.word[to] === "(") {
+    for (let i = to + 1; i < Math.min(ceiling, to + 20); i++) if (tokens.word[i] === ")") return i + 1;
+    return null;
+  }
+  const word = tokens.lower[to]!;
+  const tag = tokens.tag[to];
+  const links = tag === Tag.CC ? word !== "but" : nearPostmodifier.has(word);
+  if (!links) return null;
+  const next = coreAfter(scene, to + 1, ceiling);
+  if (next === null || tokens.tag[to + 1] === Tag.PRP) return null;
+  if (tag === Tag.CC && next.to < ceiling && isVerbal(tokens.tag[next.to]!)) return null;
+  return next.to;
+}
+
+const nearPostmodifier = new Set(["of", "for", "from", "at", "with", "in"]);
+
+function isVerbal(tag: number): boolean {
+  return isFinite(tag) || tag === Tag.VBN || tag === Tag.VB;
+}
+
+function coreAfter(scene: Scene, start: number, ceiling: number): Range | null {
+  const { tokens } = scene.prose;
+  if (start >= ceiling) return null;
+  if (tokens.tag[start] === Tag.PRP) return { from: start, to: start + 1 };
+  let at = start;
+  let head = -1;
+  while (at < Math.min(ceiling, start + longest) && extendsRight(scene, at, start)) {
+    if (isHead(scene, at) || tokens.word[at] === ")") head = at;
+    at++;
+  }
+  return head < 0 ? null : { from: start, to: head + 1 };
+}
+
+function extendsRight(scene: Scene, at: number, start: number): boolean {
+  const { tokens } = scene.prose;
+  if (scene.quoteAt[at]! >= 0) return false;
+  const tag = tokens.tag[at]!;
+  const before = at > start ? tokens.tag[at - 1]! : Tag.none;
+  if (scene.timeAt[at]! > 0) return tokens.tag[scene.timeAt[at]!] === Tag.POS;
+  if (tag === Tag.DT || tag === Tag.PRPS) return at === start || isPredeterminer(tokens.lower[at - 1]!);
+  if (isNominal(tag) || tag === Tag.JJ || tag === Tag.POS || joins(scene, at)) return true;
+  if (tokens.word[at] === ".")
+    return at > start && tokens.end[at - 1] === tokens.start[at] && isCapital(tokens.word[at - 1]!);
+  if (tag === Tag.VBN || tag === Tag.VBG || tag === Tag.RB) {
+    return (
+      (before === Tag.DT || before === Tag.PRPS || before === Tag.POS || before === Tag.JJ) &&
+      at + 1 < tokens.count
+    );
+  }
+  return isCapital(tokens.word[at]!) && before === Tag.NNP && tag !== Tag.IN && !isPunctuation(scene, at);
+}
+
+export function isCapital(word: string): boolean {
+  const first = word.charAt(0);
+  return first !== first.toLowerCase();
+}
+
+/**
+ * The phrase that a comma right before `end` closes: "Nancy Pelosi, the Speaker of the House," or "Wong, 45, a cook,".
+ * What stands between the commas must not be a clause of its own, unless "who" or "which" opens it.
+ */
+export function phraseBeforeComma(scene: Scene, end: number, floor: number): Range | null {
+  let comma = end - 1;
+  for (let steps = 0; steps < 4; steps++) {
+    const opening = openingComma(scene, comma, floor);
+    if (opening < 0) return null;
+    const phrase = phraseBefore(scene, opening, floor);
+    if (phrase === null) return null;
+    const again = phrase.from - 1 > floor && isComma(scene, phrase.from - 1) && looksApposed(scene, phrase);
+    if (!again) return withApposedName(scene, phrase, opening, comma);
+    comma = phrase.from - 1;
+    if (openingComma(scene, comma, floor) < 0) return withApposedName(scene, phrase, opening, end - 1);
+  }
+  return null;
+}
+
+function openingComma(scene: Scene, closing: number, floor: number): number {
+  const { tokens } = scene.prose;
+  let finite = false;
+  for (let at = closing - 1; at > Math.max(floor, closing - 45); at--) {
+    if (scene.quoteAt[at]! >= 0) continue;
+    if (isComma(scene, at)) {
+      if (closing - at < 2) return -1;
+      const opener = tokens.lower[at + 1]!;
+      const relative =
+        tokens.tag[at + 1] === Tag.WH || opener === "who" || opener === "which" || opener === "whose";
+      if (finite && !relative) continue;
+      return at;
+    }
+    if (isDash(scene, at) || tokens.word[at] === ";" || tokens.word[at] === ":") return -1;
+    if (isFinite(tokens.tag[at]!)) finite = true;
+  }
+  return -1;
+}
+
+/** An age, a description with its article, or a place: it explains the name before it. */
+function looksApposed(scene: Scene, { from }: Range): boolean {
+  const tag = scene.prose.tokens.tag[from];
+  return tag === Tag.CD || tag === Tag.DT || tag === Tag.PRPS;
+}
+
+/** "The Vice President, Mike Pence,": the name that the commas hold belongs to the source. */
+function withApposedName(scene: Scene, phrase: Range, opening: number, closing: number): Range {
+  const { tokens } = scene.prose;
+  const apposed = coreAfter(scene, opening + 1, closing);
+  const described = tokens.tag[phrase.from] === Tag.DT || !isCapital(tokens.word[phrase.to - 1]!);
+  const named = apposed !== null && isCapital(tokens.word[apposed.from]!) && apposed.to - apposed.from > 1;
+  return described && named ? { from: phrase.from, to: apposed.to } : phrase;
+}

@@ -1,0 +1,137 @@
+/**
+ * Drafts become a set that agrees with itself. The order matters: overlapping proposals are settled first, since later
+ * steps look at the statement before them; quotations that go on are joined next; what quoted words remain is judged
+ * last, since only then is it known that no one claims them.
+ */
+import type { Note } from "../model.ts";
+import { type Draft, makeDraft } from "./draft.ts";
+import type { Quotation } from "./quote.ts";
+import { lastWord, type Range, type Scene } from "./scene.ts";
+
+/** The drafts that stand, in order of their place; a note for each that was left out and each scare quote. */
+export function refine(scene: Scene, proposed: readonly Draft[]): { drafts: Draft[]; notes: Note[] } {
+  const notes: Note[] = [];
+  const settled = settle(scene, proposed, notes);
+  const joined = joinNext(scene, settled);
+  continueQuotations(scene, joined);
+  const drafts = [...joined, ...unattributed(scene, joined, notes)].sort(
+    (a, b) => a.extent.from - b.extent.from,
+  );
+  return { drafts, notes };
+}
+
+/** Of two drafts for the same cue the first stands; one whose content lies within its own cue or source falls. */
+function settle(scene: Scene, proposed: readonly Draft[], notes: Note[]): Draft[] {
+  const taken = new Set<number>();
+  const kept: Draft[] = [];
+  const ordered = [...proposed].sort((a, b) => (a.cue?.from ?? 0) - (b.cue?.from ?? 0));
+  for (const draft of ordered) {
+    const cue = draft.cue!.from;
+    if (taken.has(cue) || draft.dropped !== null) {
+      if (draft.dropped !== null) notes.push(discard(scene, draft.extent, draft.rule, draft.dropped));
+      continue;
+    }
+    taken.add(cue);
+    kept.push(draft);
+  }
+  return kept;
+}
+
+function discard({ prose: { tokens } }: Scene, { from, to }: Range, rule: string, reason: string): Note {
+  return { stage: "statement", rule, span: { start: tokens.start[from]!, end: tokens.end[to - 1]! }, reason };
+}
+
+/** "She wrote:" at a paragraph's end takes the next paragraph, when that is a quotation. */
+function joinNext(scene: Scene, drafts: readonly Draft[]): Draft[] {
+  return drafts.filter((draft) => {
+    const content = draft.content[0]!;
+    if (content.to > content.from) return true;
+    const quotation = scene.quoteAt[content.from] ?? -1;
+    if (quotation < 0) return false;
+    const chain = chainFrom(scene, quotation);
+    draft.content = chain;
+    return true;
+  });
+}
+
+/** The quotation and those that carry it over the following paragraphs. */
+function chainFrom({ quotations }: Scene, index: number): Range[] {
+  const ranges: Range[] = [];
+  for (let i = index; i < quotations.length; i++) {
+    const { from, to, continues } = quotations[i]!;
+    ranges.push({ from, to });
+    if (!continues) break;
+  }
+  return ranges;
+}
+
+/**
+ * A quotation that makes up its sentence belongs to the statement before it: `"…," she said. "…"`, and the next
+ * paragraph's quotation while nobody else speaks. One paragraph without a quotation ends it.
+ */
+function continueQuotations(scene: Scene, drafts: Draft[]): void {
+  const owner = ownersOfQuotations(scene, drafts);
+  scene.quotations.forEach((quotation, index) => {
+    if (owner[index] !== undefined) return;
+    const before = index > 0 ? owner[index - 1] : undefined;
+    if (before === undefined) return;
+    const carried = scene.quotations[index - 1]!.continues;
+    if (!carried && !(standsAlone(scene, quotation) && follows(scene, before, quotation))) return;
+    before.content = [...before.content, { from: quotation.from, to: quotation.to }];
+    owner[index] = before;
+  });
+}
+
+/** For each quotation, the draft whose content holds it. */
+function ownersOfQuotations(scene: Scene, drafts: readonly Draft[]): (Draft | undefined)[] {
+  const owner: (Draft | undefined)[] = Array.from({ length: scene.quotations.length });
+  for (const draft of drafts) {
+    for (const { from, to } of draft.content) {
+      for (let at = from; at < to; at++) {
+        const quotation = scene.quoteAt[at]!;
+        if (quotation < 0) continue;
+        owner[quotation] ??= draft;
+        at = scene.quotations[quotation]!.to - 1;
+      }
+    }
+  }
+  return owner;
+}
+
+/** Nothing but the quotation stands in its passage. */
+function standsAlone(scene: Scene, quotation: Quotation): boolean {
+  const passage = scene.passages.find((p) => p.from <= quotation.from && quotation.from < p.to);
+  if (passage === undefined) return false;
+  return quotation.from === passage.from && quotation.to >= lastWord(scene, passage);
+}
+
+/** The quotation stands in the passage right after the draft's extent, or opens the next paragraph. */
+function follows(scene: Scene, draft: Draft, quotation: Quotation): boolean {
+  const end = Math.max(draft.extent.to, draft.content.at(-1)!.to);
+  const { tokens, sentences } = scene.prose;
+  const last = sentences[tokens.sentence[end - 1]!]!;
+  const here = sentences[tokens.sentence[quotation.from]!]!;
+  const gap = tokens.sentence[quotation.from]! - tokens.sentence[end - 1]!;
+  return gap <= 1 && here.paragraph - last.paragraph <= 1;
+}
+
+/** Quoted words that nobody is said to have spoken: speech of six words or more, or a whole sentence. */
+function unattributed(scene: Scene, drafts: readonly Draft[], notes: Note[]): Draft[] {
+  const owner = ownersOfQuotations(scene, drafts);
+  const found: Draft[] = [];
+  scene.quotations.forEach((quotation, index) => {
+    if (owner[index] !== undefined) return;
+    const range = { from: quotation.from, to: quotation.to };
+    if (quotation.to - quotation.from - 2 < shortest && !standsAlone(scene, quotation)) {
+      notes.push(discard(scene, range, "scare quote", "a few quoted words that no cue reports"));
+      return;
+    }
+    found.push(
+      makeDraft({ rule: "unattributed quotation", content: [range], form: "phrase", extent: range }),
+    );
+  });
+  return found;
+}
+
+/** Words between the marks from which on quoted words are someone's, not the writer's distance. */
+const shortest = 5;

@@ -1,0 +1,106 @@
+/**
+ * The scene: a text as this room reads it. Quotations stand as blocks that no rule looks into by chance, sentences
+ * that one quotation joins are one passage, and time expressions are known, since they belong to no name.
+ */
+import { type Note, type Prose, Tag, type Timex, TokenKind } from "../model.ts";
+import { findQuotations, type Quotation } from "./quote.ts";
+
+/** A half-open range of token indexes. */
+export interface Range {
+  readonly from: number;
+  readonly to: number;
+}
+
+/** Sentences of one paragraph that quotations hold together: "We won. We are glad," she said. */
+export interface Passage extends Range {
+  readonly paragraph: number;
+}
+
+export interface Scene {
+  readonly prose: Prose;
+  readonly quotations: readonly Quotation[];
+  /** For each token the index of the quotation that holds it, or -1. */
+  readonly quoteAt: Int32Array;
+  /** For each token the end (a token index) of the time expression that holds it, or 0. */
+  readonly timeAt: Uint32Array;
+  readonly passages: readonly Passage[];
+}
+
+export function makeScene(prose: Prose, times: readonly Timex[]): { scene: Scene; notes: Note[] } {
+  const { quotations, notes } = findQuotations(prose);
+  const quoteAt = new Int32Array(prose.tokens.count).fill(-1);
+  quotations.forEach((quotation, index) => quoteAt.fill(index, quotation.from, quotation.to));
+  const scene = {
+    prose,
+    quotations,
+    quoteAt,
+    timeAt: markTimes(prose, times),
+    passages: findPassages(prose, quoteAt),
+  };
+  return { scene, notes };
+}
+
+function markTimes({ tokens }: Prose, times: readonly Timex[]): Uint32Array {
+  const timeAt = new Uint32Array(tokens.count);
+  let token = 0;
+  for (const { start, end } of times) {
+    while (token < tokens.count && tokens.end[token]! <= start) token++;
+    let to = token;
+    while (to < tokens.count && tokens.start[to]! < end) to++;
+    timeAt.fill(to, token, to);
+  }
+  return timeAt;
+}
+
+function findPassages({ sentences }: Prose, quoteAt: Int32Array): Passage[] {
+  const passages: Passage[] = [];
+  for (const { firstToken, endToken, paragraph } of sentences) {
+    const before = passages.at(-1);
+    const joined =
+      before !== undefined &&
+      before.paragraph === paragraph &&
+      quoteAt[firstToken]! >= 0 &&
+      quoteAt[firstToken] === quoteAt[firstToken - 1];
+    if (joined) passages[passages.length - 1] = { ...before, to: endToken };
+    else passages.push({ from: firstToken, to: endToken, paragraph });
+  }
+  return passages;
+}
+
+export const isNominal = (tag: number): boolean =>
+  tag === Tag.NN || tag === Tag.NNS || tag === Tag.NNP || tag === Tag.CD;
+export const isFinite = (tag: number): boolean =>
+  tag === Tag.VBD || tag === Tag.VBZ || tag === Tag.VBP || tag === Tag.MD;
+export const isVerb = (tag: number): boolean => tag >= Tag.VB && tag <= Tag.VBG;
+
+/** A hyphen, an ampersand or a slash within a name or a compound: it touches what stands on both sides. */
+export function joins({ prose: { tokens } }: Scene, at: number): boolean {
+  const word = tokens.word[at]!;
+  if (word === "&") return true;
+  if (word !== "-" && word !== "/" && word !== "–" && word !== "‑") return false;
+  return at > 0 && tokens.end[at - 1] === tokens.start[at] && tokens.start[at + 1] === tokens.end[at];
+}
+
+export function isComma({ prose: { tokens } }: Scene, at: number): boolean {
+  return tokens.word[at] === ",";
+}
+
+/** A dash that parts a sentence: a long one, or a short one that stands free. */
+export function isDash(scene: Scene, at: number): boolean {
+  const { tokens } = scene.prose;
+  const word = tokens.word[at];
+  if (word === "—" || word === "―" || word === "--" || word === "---") return true;
+  return (word === "-" || word === "–") && !joins(scene, at);
+}
+
+export function isPunctuation({ prose: { tokens } }: Scene, at: number): boolean {
+  return tokens.kind[at] === TokenKind.punctuation;
+}
+
+/** Tokens that end the sentence when they stand at its end: the point, and the mark that closes what went before. */
+export function lastWord(scene: Scene, range: Range): number {
+  const { tokens } = scene.prose;
+  let to = range.to;
+  while (to > range.from && /^[.!?…]+$/.test(tokens.word[to - 1]!)) to--;
+  return to;
+}

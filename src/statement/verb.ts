@@ -1,0 +1,193 @@
+/** Cue verbs in their verb groups: "has repeatedly said", "was told", "went on to say", "adding". */
+import { Tag } from "../model.ts";
+import type { Form } from "./draft.ts";
+import { type Sense, verbForms, words } from "./lexicon.ts";
+import { isComma, isVerb, type Scene } from "./scene.ts";
+
+export interface VerbHit {
+  readonly at: number;
+  /** What the verb may mean here, its particles being there; each with the token index past its particle. */
+  readonly senses: readonly { readonly sense: Sense; readonly to: number }[];
+  /** The first token of the verb group. */
+  readonly from: number;
+  readonly form: Form;
+  readonly negated: boolean;
+}
+
+/** Every cue verb outside quotations, in order. */
+export function findVerbs(scene: Scene): VerbHit[] {
+  const { tokens } = scene.prose;
+  const hits: VerbHit[] = [];
+  for (const passage of scene.passages) {
+    for (let at = passage.from; at < passage.to; at++) {
+      const senses = verbForms.get(tokens.lower[at]!);
+      if (senses === undefined || scene.quoteAt[at]! >= 0 || !standsAsVerb(scene, at)) continue;
+      const matching = senses.flatMap((sense) => {
+        const to = particleEnd(scene, at + 1, sense.particle, passage.to);
+        return to < 0 ? [] : [{ sense, to }];
+      });
+      if (matching.length > 0) hits.push({ at, senses: matching, ...verbGroup(scene, at, passage.from) });
+    }
+  }
+  return hits;
+}
+
+function standsAsVerb(scene: Scene, at: number): boolean {
+  const { tokens } = scene.prose;
+  const tag = tokens.tag[at]!;
+  if (isVerb(tag)) return true;
+  // A tagger may take "says" in a headline for a noun; forms that are nothing else stay verbs.
+  return tag !== Tag.JJ && unmistakable.has(tokens.lower[at]!);
+}
+
+const unmistakable = new Set([
+  "said",
+  "says",
+  "told",
+  "tells",
+  "wrote",
+  "writes",
+  "denied",
+  "denies",
+  "believes",
+  "thinks",
+  "argues",
+  "insists",
+  "added",
+  "adds",
+  "saying",
+  "wants",
+]);
+
+/** Past the particle's words, of which the first may follow one adverb; -1 where they are not there. */
+function particleEnd(scene: Scene, at: number, particle: readonly string[], ceiling: number): number {
+  const { tokens } = scene.prose;
+  if (particle.length === 0) return at;
+  let to = at;
+  if (tokens.tag[to] === Tag.RB && tokens.lower[to] !== particle[0]) to++;
+  for (const word of particle) {
+    if (to >= ceiling || tokens.lower[to] !== word) return -1;
+    to++;
+  }
+  return to;
+}
+
+/** Walks left over auxiliaries, adverbs, times and set-off phrases. */
+export function verbGroup(
+  scene: Scene,
+  at: number,
+  floor: number,
+): Pick<VerbHit, "from" | "form" | "negated"> {
+  const { tokens } = scene.prose;
+  let from = at;
+  let negated = false;
+  let auxiliary = "";
+  let to = false;
+  while (from > floor) {
+    const before = from - 1;
+    const word = tokens.lower[before]!;
+    if (scene.quoteAt[before]! >= 0) break;
+    if (words.negation.has(word)) negated = true;
+    if (words.auxiliary.has(word) && tokens.tag[before] !== Tag.POS) {
+      if (word === "to") to = true;
+      if (auxiliary === "" && word !== "to") auxiliary = word;
+      from = before;
+    } else if (to && words.governor.has(word)) {
+      if (refusals.has(word)) negated = true;
+      to = false;
+      from = before;
+    } else if (to && word === "on" && words.governor.has(tokens.lower[before - 1] ?? "")) {
+      from = before;
+    } else if (isAdverb(scene, before) || words.negation.has(word)) {
+      from = before;
+    } else {
+      const skipped = skipSetOff(scene, from, floor);
+      if (skipped === from) break;
+      from = skipped;
+    }
+  }
+  return { from, negated, form: formOf(scene, at, auxiliary, to) };
+}
+
+const refusals = new Set([
+  "declined",
+  "refused",
+  "failed",
+  "declines",
+  "refuses",
+  "fails",
+  "decline",
+  "refuse",
+]);
+
+function isAdverb({ prose: { tokens } }: Scene, at: number): boolean {
+  const tag = tokens.tag[at];
+  return tag === Tag.RB || floating.has(tokens.lower[at]!);
+}
+
+const floating = new Set([
+  "also",
+  "both",
+  "all",
+  "each",
+  "then",
+  "later",
+  "once",
+  "again",
+  "further",
+  "now",
+  "still",
+  "even",
+  "first",
+  "only",
+  "just",
+  "since",
+  "long",
+  "recently",
+  "often",
+]);
+
+/** Over "on Wednesday" or ", in a statement," that stands between auxiliary and verb; `from` where there is none. */
+function skipSetOff(scene: Scene, from: number, floor: number): number {
+  const { tokens } = scene.prose;
+  const before = from - 1;
+  if (scene.timeAt[before]! > 0) {
+    let at = before;
+    while (at > floor && scene.timeAt[at - 1]! > 0) at--;
+    return timePreposition.has(tokens.lower[at - 1] ?? "") && at - 1 >= floor ? at - 1 : at;
+  }
+  if (!isComma(scene, before)) return from;
+  for (let at = before - 1; at > Math.max(floor, before - 14); at--) {
+    if (isComma(scene, at)) {
+      const word = tokens.lower[at - 1] ?? "";
+      return words.auxiliary.has(word) && tokens.tag[at - 1] !== Tag.POS ? at : from;
+    }
+  }
+  return from;
+}
+
+const timePreposition = new Set([
+  "on",
+  "in",
+  "at",
+  "late",
+  "early",
+  "earlier",
+  "last",
+  "during",
+  "by",
+  "since",
+  "until",
+  "from",
+]);
+
+function formOf(scene: Scene, at: number, auxiliary: string, to: boolean): Form {
+  const { tokens } = scene.prose;
+  const tag = tokens.tag[at]!;
+  const lower = tokens.lower[at]!;
+  if (lower.endsWith("ing")) return words.be.has(auxiliary) ? "finite" : "participle";
+  if (words.be.has(auxiliary) && tag !== Tag.VB && tag !== Tag.VBP && tag !== Tag.VBZ) return "passive";
+  if (to && tag !== Tag.VBD && tag !== Tag.VBZ) return "infinitive";
+  if (tag === Tag.VBN && auxiliary === "" && tokens.lower[at + 1] === "by") return "passive";
+  return "finite";
+}
