@@ -1,0 +1,135 @@
+/**
+ * Words that are times only in company: "March", "1500", "years", "a second". Each that is let go says why.
+ */
+import { Tag, TokenKind, type Tokens } from "../model.ts";
+import type { Words } from "./language.ts";
+import type { Proposal } from "./sense.ts";
+
+/** Why a proposal is no time expression, or `null` where it is one. */
+export function objection(
+  p: Proposal,
+  before: Proposal | undefined,
+  tokens: Tokens,
+  from: number,
+  to: number,
+  words: Words,
+): string | null {
+  const prior = p.first > from ? tokens.lower[p.first - 1]! : "";
+  const next = p.end < to ? tokens.lower[p.end]! : "";
+  if (p.needs === "neighbour") return "a part of the day with no day beside it";
+  if (p.needs === "at" && !words.pointLeads.has(prior)) return "no word before it leads to a point in time";
+  switch (p.rule) {
+    case "year":
+      return objectYear(p, before, prior, next, tokens, words);
+    case "month":
+      return objectMonth(p, prior, next, tokens, from, words);
+    case "weekday":
+      return tokens.word[p.first]![0] === tokens.lower[p.first]![0] && words.capitalDays
+        ? "a weekday has a capital"
+        : null;
+    case "bare-units":
+      return words.durationLeads.has(prior) || p.end - p.first > 1 || words.bareFollows.has(next)
+        ? null
+        : "a unit with no count";
+    case "clock":
+    case "clock-word":
+      return objectClock(p, prior, next, tokens, words);
+    case "season":
+      return objectSeason(p, prior, tokens, words);
+    case "duration":
+    case "duration-article":
+      return objectDuration(p, prior, next, tokens);
+    case "the-unit":
+      return objectTheUnit(p, prior, next, words);
+    case "month-day":
+      return words.measures.has(next) ? "a count of something else" : null;
+    default:
+      return null;
+  }
+}
+
+function objectYear(
+  p: Proposal,
+  before: Proposal | undefined,
+  prior: string,
+  next: string,
+  tokens: Tokens,
+  words: Words,
+): string | null {
+  if (p.end - p.first > 1) return null;
+  const year = p.sense.year!;
+  if (next === "%" || words.measures.has(next) || /^[$€£¥#]$/.test(prior)) return "a count, not a year";
+  if (tokens.word[p.end] === "/" || tokens.word[p.first - 1] === "/") return "part of a number";
+  if (words.yearLeads.has(prior))
+    return tagIs(tokens, p.end, Tag.NNS) && (year < 1900 || year > 2050) ? "a count of things" : null;
+  if (year >= 1900 && year <= 2050) return null;
+  if (prior === "(" || prior === "-" || prior === "–" || prior === ",") return null;
+  if (before && before.end >= p.first - 1) return null;
+  if (next === ")" || next === "-" || next === "–") return null;
+  return "four digits with nothing that makes them a year";
+}
+
+function objectMonth(
+  p: Proposal,
+  prior: string,
+  next: string,
+  tokens: Tokens,
+  from: number,
+  words: Words,
+): string | null {
+  const word = tokens.word[p.first]!;
+  const lower = tokens.lower[p.first]!;
+  if (words.capitalDays && word[0] === lower[0]) return "a month has a capital";
+  if (!words.ambiguous.has(lower)) return null;
+  if (words.monthLeads.has(prior)) return null;
+  if (p.first === from && next !== ",") return "may open a sentence as another word";
+  if (
+    tokens.kind[p.first - 1] === TokenKind.word &&
+    prior !== "" &&
+    tokens.word[p.first - 1]![0] !== prior[0]
+  )
+    return "may be a name";
+  return word.length <= 3 || lower === "march" || lower === "august" ? "may be a name or another word" : null;
+}
+
+function objectClock(p: Proposal, prior: string, next: string, tokens: Tokens, words: Words): string | null {
+  if (p.rule === "clock-word" || p.end - p.first > 1) return null;
+  if (tokens.lower[p.first]!.endsWith("m")) return null;
+  return words.clockLeads.has(prior) && !words.measures.has(next)
+    ? null
+    : "two numbers with nothing that makes them a time";
+}
+
+function objectSeason(p: Proposal, prior: string, tokens: Tokens, words: Words): string | null {
+  const lower = tokens.lower[p.end - 1]!;
+  if (p.end - p.first > 1)
+    return lower === "fall" || lower === "spring"
+      ? tokens.lower[p.end] === "of" || tagIs(tokens, p.end - 1, Tag.VB)
+        ? "a fall from something"
+        : null
+      : null;
+  return words.seasonLeads.has(prior) ? null : "a season's word with nothing that makes it a time";
+}
+
+function objectDuration(p: Proposal, prior: string, next: string, tokens: Tokens): string | null {
+  if (next === "-" && tokens.lower[p.end + 1] === "old") return null;
+  if (p.sense.unit === "NI" && p.sense.count === 1) return "a night that is not a length of time";
+  if (p.sense.unit === "TS" && tokens.lower[p.first] === "a") return "a second one, not a length of time";
+  if (prior === "$") return "a count of something else";
+  return null;
+}
+
+function objectTheUnit(p: Proposal, prior: string, next: string, words: Words): string | null {
+  const unit = p.sense.unit!;
+  if (unit === "TS" || unit === "TM" || unit === "TH") return "a clock's unit that names no date";
+  if (p.sense.mod !== undefined || p.sense.order !== undefined) return null;
+  if (unit === "DE" || unit === "CE" || unit === "NI" || unit === "ML")
+    return words.theUnitLeads.has(prior) ? null : "no word before it leads to a time";
+  if (unit === "Q" || unit === "WE") return null;
+  if (next === "of" || next === "that" || next === "when") return "it is told apart by what follows";
+  return words.theUnitLeads.has(prior) ? null : "no word before it leads to a time";
+}
+
+function tagIs(tokens: Tokens, at: number, tag: number): boolean {
+  return tokens.tag[at] === tag;
+}

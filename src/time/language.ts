@@ -1,0 +1,161 @@
+/** The shape of a language's data files, and their words as maps. Words are in lower case. */
+
+/** -1 before, 0 the one at hand, 1 after; and the day that it is counted from. */
+export type Direction = readonly [number, Anchor];
+
+/**
+ * "page": the day of publication. "text": the date the text spoke of last. "latest": the period a report is about.
+ * "vague": no counting is possible ("recent").
+ */
+export type Anchor = "page" | "text" | "latest" | "vague";
+
+/** One rule: what its patterns mean together, and constants that the words do not carry. */
+export interface RuleRow {
+  readonly as: Meaning;
+  readonly is: readonly string[];
+  readonly set?: Readonly<Record<string, unknown>>;
+  /** "neighbour": means nothing without a date beside it. "at": only after a word that leads to a time. */
+  readonly needs?: string;
+}
+
+export type Meaning =
+  | "date"
+  | "duration"
+  | "shift"
+  | "from-event"
+  | "set"
+  | "ref"
+  | "ref-duration"
+  | "then"
+  | "none";
+
+type Raw = Readonly<Record<string, unknown>>;
+type Table<T> = ReadonlyMap<string, T>;
+
+export interface Words {
+  readonly months: Table<number>;
+  readonly shortMonths: Table<number>;
+  readonly weekdays: Table<number>;
+  readonly shortWeekdays: Table<number>;
+  readonly weekdayPlurals: Table<number>;
+  readonly units: Table<string>;
+  readonly unitPlurals: Table<string>;
+  readonly numbers: Table<number>;
+  readonly counts: Table<number>;
+  readonly scales: Table<number>;
+  readonly ordinals: Table<number>;
+  readonly seasons: Table<string>;
+  readonly parts: Table<string>;
+  readonly partPlurals: Table<string>;
+  readonly clockWords: Table<string>;
+  readonly meridiems: Table<number>;
+  readonly zones: Table<number>;
+  readonly decades: Table<number>;
+  readonly directions: Table<Direction>;
+  readonly shifts: Table<Direction>;
+  readonly approx: Table<string>;
+  readonly low: Table<string>;
+  readonly phases: Table<string | null>;
+  readonly order: Table<string>;
+  readonly vague: ReadonlySet<string>;
+  readonly articles: ReadonlySet<string>;
+  readonly and: ReadonlySet<string>;
+  readonly of: ReadonlySet<string>;
+  readonly the: ReadonlySet<string>;
+  readonly half: ReadonlySet<string>;
+  readonly ordinalEndings: readonly string[];
+  readonly measures: ReadonlySet<string>;
+  readonly yearLeads: ReadonlySet<string>;
+  readonly monthLeads: ReadonlySet<string>;
+  readonly ambiguous: ReadonlySet<string>;
+  readonly frequency: ReadonlySet<string>;
+  readonly durationLeads: ReadonlySet<string>;
+  readonly pointLeads: ReadonlySet<string>;
+  readonly comparison: ReadonlySet<string>;
+  readonly past: ReadonlySet<string>;
+  readonly future: ReadonlySet<string>;
+  readonly clauseBreaks: ReadonlySet<string>;
+  readonly ranges: ReadonlySet<string>;
+  readonly very: ReadonlySet<string>;
+  readonly in: ReadonlySet<string>;
+  readonly approxNotDate: ReadonlySet<string>;
+  readonly clockLeads: ReadonlySet<string>;
+  readonly seasonLeads: ReadonlySet<string>;
+  readonly theUnitLeads: ReadonlySet<string>;
+  readonly bareFollows: ReadonlySet<string>;
+  readonly orSo: readonly string[];
+  readonly capitalDays: boolean;
+  readonly eras: { readonly before: readonly string[]; readonly after: readonly string[] };
+  readonly dayFirst: boolean;
+}
+
+export interface Language {
+  readonly code: string;
+  readonly words: Words;
+}
+
+/** Words from their file; a list or table that a language lacks is empty. */
+export function makeLanguage(code: string, raw: Raw): Language {
+  const table = <T>(key: string): Table<T> => new Map(Object.entries((raw[key] ?? {}) as Record<string, T>));
+  const set = (key: string): ReadonlySet<string> => new Set((raw[key] ?? []) as string[]);
+  const shortMonths = table<number>("shortMonths");
+  return {
+    code,
+    words: {
+      months: new Map([...table<number>("months"), ...shortMonths]),
+      shortMonths,
+      weekdays: table("weekdays"),
+      shortWeekdays: table("shortWeekdays"),
+      weekdayPlurals: table("weekdayPlurals"),
+      units: table("units"),
+      unitPlurals: table("unitPlurals"),
+      numbers: table("numbers"),
+      counts: table("counts"),
+      scales: table("scales"),
+      ordinals: table("ordinals"),
+      seasons: table("seasons"),
+      parts: table("parts"),
+      partPlurals: table("partPlurals"),
+      clockWords: table("clockWords"),
+      meridiems: table("meridiems"),
+      zones: table("zones"),
+      decades: table("decades"),
+      directions: table("directions"),
+      shifts: table("shifts"),
+      approx: table("approx"),
+      low: table("low"),
+      phases: table("phases"),
+      order: table("order"),
+      vague: set("vague"),
+      articles: set("articles"),
+      and: set("and"),
+      of: set("of"),
+      the: set("the"),
+      half: set("half"),
+      ordinalEndings: (raw["ordinalEndings"] ?? []) as string[],
+      measures: set("measures"),
+      yearLeads: set("yearLeads"),
+      monthLeads: set("monthLeads"),
+      ambiguous: set("ambiguous"),
+      frequency: set("frequency"),
+      durationLeads: set("durationLeads"),
+      pointLeads: set("pointLeads"),
+      comparison: set("comparison"),
+      past: set("past"),
+      future: set("future"),
+      clauseBreaks: set("clauseBreaks"),
+      ranges: set("ranges"),
+      very: set("very"),
+      in: set("in"),
+      approxNotDate: set("approxNotDate"),
+      clockLeads: set("clockLeads"),
+      seasonLeads: set("seasonLeads"),
+      theUnitLeads: set("theUnitLeads"),
+      bareFollows: set("bareFollows"),
+      orSo: (raw["orSo"] ?? []) as string[],
+      capitalDays: raw["capitalDays"] === true,
+      eras: (raw["eras"] ?? { before: [], after: [] }) as Words["eras"],
+      dayFirst: raw["dayFirst"] === true,
+    },
+  };
+}

@@ -1,0 +1,38 @@
+/** The languages that have data, compiled when first asked for and then kept. */
+import { holidayNames } from "./holidays.ts";
+import { makeLanguage, type RuleRow } from "./language.ts";
+import { type Lexicon, makeLexicon } from "./lexicon.ts";
+import rulesEn from "./rules.en.json" with { type: "json" };
+import wordsEn from "./words.en.json" with { type: "json" };
+
+type Raw = Readonly<Record<string, unknown>>;
+
+const files: Readonly<Record<string, readonly [Raw, unknown]>> = {
+  en: [wordsEn, rulesEn],
+};
+
+const made = new Map<string, Lexicon | null>();
+
+/** The lexicon of a BCP 47 tag's language; `null` where there is none. */
+export function lexiconFor(tag: string): Lexicon | null {
+  const code = tag.slice(0, 2).toLowerCase();
+  const known = made.get(code);
+  if (known !== undefined) return known;
+  const file = files[code];
+  const lexicon = file ? makeLexicon(makeLanguage(code, file[0]), withHolidays(code, file[1])) : null;
+  made.set(code, lexicon);
+  return lexicon;
+}
+
+/** Each named day as a rule of its own: bare, with a year, or with "last", "this", "next". */
+function withHolidays(code: string, rules: unknown): Record<string, RuleRow> {
+  const all = { ...(rules as Record<string, RuleRow>) };
+  for (const [name, words] of holidayNames(code)) {
+    all[`holiday:${name}`] = {
+      as: "date",
+      is: words.flatMap((phrase) => [phrase, `${phrase} YEAR`, `${phrase} , YEAR`, `the? DIR ${phrase}`]),
+      set: { holiday: name },
+    };
+  }
+  return all;
+}

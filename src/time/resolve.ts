@@ -1,0 +1,96 @@
+/** Values against anchors: each expression in the order of the text, each moving the focus for those after it. */
+import { resolveDate } from "./date.ts";
+import type { Sense } from "./sense.ts";
+import { type Focus, focusOfDay, type Setting } from "./setting.ts";
+import { resolveShift } from "./shift.ts";
+import type { Tense } from "./tense.ts";
+import { durationValue } from "./value.ts";
+
+/** A value with what it rests on; `focus` is what later expressions may be counted from. */
+export interface Resolved {
+  readonly type: "DATE" | "TIME" | "DURATION" | "SET";
+  readonly value: string;
+  readonly mod?: string | undefined;
+  readonly known: readonly string[];
+  readonly implied: readonly string[];
+  readonly focus?: Focus | undefined;
+  /** The day number, where it is known to the day. */
+  readonly day?: number | undefined;
+}
+
+/** Resolves one sense. Total: what no anchor settles keeps X in its value. */
+export function resolve(sense: Sense, tense: Tense, setting: Setting, comparing: boolean): Resolved {
+  const resolved = resolveAs(sense, tense, setting, comparing);
+  return sense.mod === undefined ? resolved : { ...resolved, mod: sense.mod };
+}
+
+function resolveAs(sense: Sense, tense: Tense, setting: Setting, comparing: boolean): Resolved {
+  switch (sense.as) {
+    case "date":
+      return resolveDate(sense, tense, setting, comparing);
+    case "shift":
+      return resolveShift(sense, setting, comparing);
+    case "set":
+      return { type: "SET", value: setValue(sense), known: ["period"], implied: [] };
+    case "then":
+      return resolveThen(setting);
+    case "ref":
+      return { type: "DATE", value: sense.value ?? "PRESENT_REF", known: [], implied: [] };
+    case "ref-duration":
+      return { type: "DURATION", value: sense.value ?? "PXX", known: [], implied: [] };
+    default:
+      return resolveDuration(sense);
+  }
+}
+
+function resolveDuration(sense: Sense): Resolved {
+  const unit = sense.unit ?? "D";
+  let count = sense.count === undefined ? null : sense.count;
+  if (sense.vague && sense.count === undefined) count = null;
+  if (count !== null && sense.extra) count += sense.extra;
+  let value = durationValue(count, unit);
+  const second = sense.second;
+  if (second?.unit && count !== null && second.count !== null && second.unit !== unit) {
+    const rest = durationValue(second.count, second.unit).replace(/^PT?/, "");
+    const clock = second.unit.startsWith("T") && !unit.startsWith("T");
+    value += clock ? `T${rest}` : rest;
+  }
+  return { type: "DURATION", value, known: count === null ? ["unit"] : ["count", "unit"], implied: [] };
+}
+
+const setDays: Readonly<Record<string, string>> = { D: "P1D", NI: "XXXX-XX-XXTNI", WE: "XXXX-WXX-WE" };
+
+function setValue(sense: Sense): string {
+  if (sense.weekday !== undefined) return `XXXX-WXX-${sense.weekday}${sense.part ? `T${sense.part}` : ""}`;
+  if (sense.month !== undefined) return `XXXX-${String(sense.month).padStart(2, "0")}`;
+  if (sense.season !== undefined) return `XXXX-${sense.season}`;
+  if (sense.part !== undefined) return `XXXX-XX-XXT${sense.part}`;
+  const unit = sense.unit ?? "D";
+  const count = sense.count === undefined ? 1 : sense.count;
+  if (count === 1 && setDays[unit]) return setDays[unit];
+  return durationValue(count, unit);
+}
+
+function resolveThen(setting: Setting): Resolved {
+  if (setting.focusDay !== null && setting.focus?.day !== undefined) {
+    const resolved = resolveDate({ as: "date", unit: "D", dir: [0, "text"] }, "past", setting, false);
+    return { ...resolved, known: [], implied: ["date"] };
+  }
+  return { type: "DATE", value: "PAST_REF", known: [], implied: [] };
+}
+
+/** The setting after an expression: dates become the focus, references and durations do not. */
+export function advance(setting: Setting, sense: Sense, resolved: Resolved, sentence: number): void {
+  if (resolved.type === "DURATION" || resolved.type === "SET") return;
+  const focus = resolved.focus ?? (resolved.day === undefined ? undefined : focusOfDay(resolved.day));
+  if (!focus) return;
+  setting.focus = focus;
+  setting.focusSentence = sentence;
+  if (resolved.day !== undefined) setting.focusDay = resolved.day;
+  else if (focus.month !== undefined || sense.year !== undefined) setting.focusDay = null;
+  if (focus.quarter !== undefined || focus.half !== undefined) setting.period = focus;
+  if (sense.year !== undefined) {
+    setting.statedYear = focus.year;
+    setting.statedSentence = sentence;
+  }
+}

@@ -1,0 +1,55 @@
+/** What a text has spoken of so far: the anchors that later expressions are counted from. */
+import { civilOf, dayOf, isoWeekOf } from "./calendar.ts";
+
+/** A resolved date of the text, as fine as it is known. */
+export interface Focus {
+  readonly year: number;
+  readonly month?: number | undefined;
+  readonly day?: number | undefined;
+  readonly quarter?: number | undefined;
+  readonly half?: number | undefined;
+  readonly season?: string | undefined;
+  readonly week?: number | undefined;
+}
+
+export interface Setting {
+  /** The page's day number, where one is known. */
+  readonly page: number | null;
+  /** A history rather than news: dates without a year belong to the year told of, not to the page's. */
+  readonly narrative: boolean;
+  /** The last date of any grain. */
+  focus: Focus | null;
+  /** The last date that is known to the day. */
+  focusDay: number | null;
+  /** The last quarter, half or month that the text reports on. */
+  period: Focus | null;
+  focusSentence: number;
+  /** The last year that the text itself stated, and where. */
+  statedYear: number | null;
+  statedSentence: number;
+  /** Length in months of the last counted period ("the nine months"). */
+  span: string | null;
+}
+
+export function newSetting(page: number | null, narrative: boolean): Setting {
+  return {
+    page,
+    narrative,
+    focus: null,
+    focusDay: null,
+    period: null,
+    focusSentence: -1,
+    statedYear: null,
+    statedSentence: -1,
+    span: null,
+  };
+}
+
+export function focusOfDay(day: number): Focus {
+  return { ...civilOf(day), week: isoWeekOf(day).week };
+}
+
+/** The day of a focus, or the first that it may mean. */
+export function firstDay(focus: Focus): number {
+  return dayOf(focus.year, focus.month ?? (focus.quarter ? focus.quarter * 3 - 2 : 1), focus.day ?? 1);
+}
