@@ -162,7 +162,8 @@ function runTask(worker: Worker, task: Task, limit: number, outlet: Outlet): Pro
     let timer: NodeJS.Timeout | undefined;
     const settle = (lost: Lost | null): void => {
       clearTimeout(timer);
-      worker.removeAllListeners();
+      worker.off("message", onMessage);
+      worker.off("error", onError);
       resolve(lost);
     };
     const watch = (): void => {
@@ -172,7 +173,7 @@ function runTask(worker: Worker, task: Task, limit: number, outlet: Outlet): Pro
         limit,
       );
     };
-    worker.on("message", (message: Message) => {
+    const onMessage = (message: Message): void => {
       if (message.kind === "waiting") {
         clearTimeout(timer);
         return;
@@ -187,14 +188,16 @@ function runTask(worker: Worker, task: Task, limit: number, outlet: Outlet): Pro
           if (message.kind === "page") worker.postMessage("taken");
         });
       }
-    });
-    worker.on("error", (error: NodeJS.ErrnoException) => {
+    };
+    const onError = (error: NodeJS.ErrnoException): void => {
       const reason =
         error.code === "ERR_WORKER_OUT_OF_MEMORY"
           ? "needs more memory than a page may have"
           : error.message.split("\n")[0]!;
       settle({ ...at, reason });
-    });
+    };
+    worker.on("message", onMessage);
+    worker.on("error", onError);
     const { index: _, ...work } = task;
     watch();
     worker.postMessage(work);

@@ -123,9 +123,10 @@ async function* open(
     });
     return;
   }
+  // In a thread process.stdin is not the program's: descriptor 0 is.
   if (input.kind === "stdin") send({ kind: "waiting" });
   const chunks: AsyncIterable<Uint8Array> =
-    input.kind === "stdin" ? process.stdin : fs.createReadStream(input.source, { highWaterMark: 1 << 18 });
+    fs.createReadStream(input.source, { highWaterMark: 1 << 18, ...(input.kind === "stdin" ? { fd: 0 } : {}) });
   yield* input.kind === "rows" ? rowsOf(input.source, chunks) : pagesOf(input.source, chunks, hints);
 }
 

@@ -23,7 +23,12 @@ export async function* gunzip(stream: AsyncIterable<Uint8Array>): AsyncGenerator
   let out: Buffer[] = [];
   const failures: NodeJS.ErrnoException[] = [];
   engine.on("data", (chunk: Buffer) => out.push(chunk));
-  engine.on("error", (error) => failures.push(error));
+  // A failed write may never call back, so the error itself wakes whoever waits for one.
+  let wake = (): void => {};
+  engine.on("error", (error) => {
+    failures.push(error);
+    wake();
+  });
   const closed = new Promise<void>((resolve) => {
     engine.once("end", resolve);
     engine.once("close", resolve);
@@ -38,6 +43,7 @@ export async function* gunzip(stream: AsyncIterable<Uint8Array>): AsyncGenerator
       for (let from = 0; from < chunk.length && !failures.length; from += step) {
         const part = chunk.subarray(from, from + step);
         await new Promise<void>((resolve) => {
+          wake = resolve;
           engine.write(part, () => resolve());
         });
         yield* flush();
