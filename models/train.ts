@@ -3,11 +3,13 @@
  * trainer a file of `models/`. `models/README.md` says how each was trained and on what.
  */
 import path from "node:path";
+import { trainNames } from "./names/train.ts";
 import { trainTagger } from "./train-tagger.ts";
 
 /** Each takes the folder of the data and a log; the order is that of need. */
 const trainers: readonly [name: string, run: (data: string, log: (line: string) => void) => void][] = [
   ["tagger", trainTagger],
+  ["names", trainNames],
 ];
 
 const asked = process.argv.slice(2);

@@ -1,0 +1,123 @@
+/**
+ * What features need of each distinct word, computed once a word and kept in typed arrays: the tagger then works on
+ * numbers alone. The table is a cache of a pure function: when it is full it starts again, and nothing else changes.
+ */
+import { extendHash, finish, hashSeed, hashText, lexicon } from "./lexicon.ts";
+
+const capacity = 1 << 17;
+
+/** A structure of arrays indexed by the number that `wordNumber` gives. */
+interface Known {
+  readonly cased: Int32Array;
+  readonly lower: Int32Array;
+  readonly prefix2: Int32Array;
+  readonly prefix3: Int32Array;
+  readonly prefix4: Int32Array;
+  readonly suffix1: Int32Array;
+  readonly suffix2: Int32Array;
+  readonly suffix3: Int32Array;
+  readonly suffix4: Int32Array;
+  /** A `Shape`. */
+  readonly shape: Uint8Array;
+  /** 1 to 1,024; 0 for a word without a cluster. The next two are the same at a coarser grain. */
+  readonly cluster: Uint16Array;
+  readonly cluster256: Uint16Array;
+  readonly cluster64: Uint16Array;
+  /** `Bit`s of the lexicon. */
+  readonly bits: Int32Array;
+  /** The unfinished hash of the lower-case word, for phrases. */
+  readonly running: Int32Array;
+}
+
+export const known: Known = {
+  cased: new Int32Array(capacity),
+  lower: new Int32Array(capacity),
+  prefix2: new Int32Array(capacity),
+  prefix3: new Int32Array(capacity),
+  prefix4: new Int32Array(capacity),
+  suffix1: new Int32Array(capacity),
+  suffix2: new Int32Array(capacity),
+  suffix3: new Int32Array(capacity),
+  suffix4: new Int32Array(capacity),
+  shape: new Uint8Array(capacity),
+  cluster: new Uint16Array(capacity),
+  cluster256: new Uint16Array(capacity),
+  cluster64: new Uint16Array(capacity),
+  bits: new Int32Array(capacity),
+  running: new Int32Array(capacity),
+};
+
+const numbers = new Map<string, number>();
+
+/** Shapes of a word. */
+export const Shape = {
+  mark: 0,
+  lower: 1,
+  capital: 2,
+  upper: 3,
+  initial: 4,
+  mixed: 5,
+  number: 6,
+  dotted: 7,
+  lowerMixed: 8,
+  year: 9,
+  digitsLetters: 10,
+  quote: 11,
+  hyphen: 12,
+  other: 13,
+} as const;
+
+/** Words with one number have been seen since the table was last emptied; call at the start of a text. */
+export function makeRoom(distinct: number): void {
+  if (numbers.size + distinct + 2 >= capacity) numbers.clear();
+}
+
+export function wordNumber(word: string, lower: string): number {
+  const at = numbers.get(word);
+  if (at !== undefined) return at;
+  // A single text with more distinct words than the table holds: the last place serves them in turn.
+  const next = Math.min(numbers.size, capacity - 1);
+  if (numbers.size < capacity - 1) numbers.set(word, next);
+  learn(next, word, lower);
+  return next;
+}
+
+function learn(at: number, word: string, lower: string): void {
+  const lexic = lexicon();
+  const hash = hashText(lower);
+  known.cased[at] = hashText(word);
+  known.lower[at] = hash;
+  known.prefix2[at] = hashText(lower.slice(0, 2));
+  known.prefix3[at] = hashText(lower.slice(0, 3));
+  known.prefix4[at] = hashText(lower.slice(0, 4));
+  known.suffix1[at] = hashText(lower.slice(-1));
+  known.suffix2[at] = hashText(lower.slice(-2));
+  known.suffix3[at] = hashText(lower.slice(-3));
+  known.suffix4[at] = hashText(lower.slice(-4));
+  known.shape[at] = shapeOf(word, lower);
+  const cluster = lexic.cluster(hash) || lexic.cluster(hashText(lower.replaceAll("’", "'")));
+  known.cluster[at] = cluster;
+  known.cluster256[at] = cluster ? lexic.to256[cluster - 1]! + 1 : 0;
+  known.cluster64[at] = cluster ? lexic.to64[cluster - 1]! + 1 : 0;
+  known.running[at] = extendHash(hashSeed, lower, false);
+  known.bits[at] = lexic.bits(finish(known.running[at]));
+}
+
+function shapeOf(word: string, lower: string): number {
+  const first = word.charCodeAt(0);
+  if (first >= 48 && first <= 57) {
+    if (/^\d+$/.test(word)) return word.length === 4 ? Shape.year : Shape.number;
+    return /\p{L}/u.test(word) ? Shape.digitsLetters : Shape.number;
+  }
+  if (word === "-" || word === "–") return Shape.hyphen;
+  if (/^["'“”‘’«»„‹›`]/.test(word)) return Shape.quote;
+  if (!/^\p{L}/u.test(word)) return Shape.mark;
+  const upper = word.toUpperCase();
+  if (word === lower) return word === upper ? Shape.other : word.includes(".") ? Shape.dotted : Shape.lower;
+  if (word === upper) {
+    if (word.length === 1 || (word.length === 2 && word.endsWith("."))) return Shape.initial;
+    return word.includes(".") ? Shape.dotted : Shape.upper;
+  }
+  if (word[0] === lower[0]) return Shape.lowerMixed;
+  return word.slice(1) === lower.slice(1) ? Shape.capital : Shape.mixed;
+}
