@@ -2,7 +2,7 @@
  * The tree as a list of blocks: runs of text that stand on lines of their own, in order. Whatever a rule may ask of a
  * block (how much of it is link, what it stands in) is counted while it is made.
  */
-import { roleFinder } from "./roles.ts";
+import { Role, roleFinder } from "./roles.ts";
 import { isBlock, isHeading, isVoid, tagId } from "./tags.ts";
 import type { Tree } from "./tree.ts";
 
@@ -100,7 +100,7 @@ export function findBlocks(tree: Tree): Layout {
       at = end[at]!;
       continue;
     }
-    const roles = rolesOf(attributes[at]!);
+    const roles = rolesOf(attributes[at]!) | (attributes[at]?.["itemprop"] === "articleBody" ? Role.body : 0);
     own[at] = roles;
     if (isHiddenElement(tree, at)) hidden[at] = 1;
     if (id < isBlock.length && isBlock[id] === 1) {

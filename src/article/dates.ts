@@ -128,7 +128,7 @@ function marked({ tree, layout, metadata, language, headline }: Setting): Candid
 }
 
 /** Dates in words: in blocks called so, or in short blocks close to the headline. */
-function displayed({ tree, layout, language, headline }: Setting): Candidate[] {
+function displayed({ layout, language, headline }: Setting): Candidate[] {
   const { blocks } = layout;
   const found: { candidate: Candidate; rank: number }[] = [];
   let at = blocks.findIndex((block) => block.first >= headline);

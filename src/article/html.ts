@@ -1,6 +1,6 @@
 import type { Article, Note, Page, Published, Span } from "../model.ts";
 import { findBlocks } from "./blocks.ts";
-import { type Body, findBody } from "./body.ts";
+import { findBody } from "./body.ts";
 import { findBylines } from "./bylines.ts";
 import { findDates } from "./dates.ts";
 import { findHeadline, mainArticle } from "./headline.ts";
@@ -15,7 +15,6 @@ export function readHtml(page: Page): { article: Article; notes: Note[] } {
   const metadata = readMetadata(tree);
   const headline = findHeadline(tree, layout, metadata);
   const linked = mainArticle(metadata, headline.text);
-  const body = findBody(tree, layout);
   const language = metadata.language ?? linked?.language ?? null;
   const publisher =
     metaOf(metadata, ["og:site_name"]) ?? linked?.publisher ?? metaOf(metadata, ["application-name"]);
@@ -38,8 +37,17 @@ export function readHtml(page: Page): { article: Article; notes: Note[] } {
     headline: at,
     url: page.url,
   });
-  const standfirst = findStandfirst({ tree, layout, metadata, linked, headline, bodyStart: body.start });
-  const { text, paragraphs } = joined(body);
+  const standfirst = findStandfirst({ tree, layout, metadata, linked, headline });
+  const body = findBody({
+    tree,
+    layout,
+    headline,
+    bylines,
+    language,
+    copy: linked?.body ?? null,
+    standfirst: standfirst.blocks,
+  });
+  const { text, paragraphs } = joined(body.kept.map((i) => layout.blocks[i]!.text));
   const { given } = page;
   const article: Article = {
     section: given.section ?? linked?.section ?? metaOf(metadata, ["article:section"]),
@@ -65,13 +73,13 @@ export function readHtml(page: Page): { article: Article; notes: Note[] } {
 }
 
 /** Paragraphs joined by line breaks, and where each stands. */
-function joined(body: Body): { text: string; paragraphs: Span[] } {
+function joined(blocks: readonly string[]): { text: string; paragraphs: Span[] } {
   const paragraphs: Span[] = [];
   let text = "";
-  for (const block of body.blocks) {
+  for (const block of blocks) {
     if (text !== "") text += "\n";
-    paragraphs.push({ start: text.length, end: text.length + block.text.length });
-    text += block.text;
+    paragraphs.push({ start: text.length, end: text.length + block.length });
+    text += block;
   }
   return { text, paragraphs };
 }

@@ -42,7 +42,7 @@ export function linkedArticles(scripts: readonly string[]): {
     if (typeof id === "string" && Object.keys(thing).length > 1 && !byId.has(id)) byId.set(id, thing);
   }
   const page = things.find(
-    (thing) => thing["datePublished"] !== undefined && typesOf(thing).some((type) => /Page$/.test(type)),
+    (thing) => thing["datePublished"] !== undefined && typesOf(thing).some((type) => type.endsWith("Page")),
   );
   return {
     articles: things
@@ -63,8 +63,7 @@ export function parseLoosely(script: string): unknown {
     return JSON.parse(bare);
   } catch {
     try {
-      // biome-ignore lint: control characters are the fault that is mended here
-      return JSON.parse(bare.replace(/[\u0000-\u001F]+/g, " ").replace(/,(\s{0,99}[}\]])/g, "$1"));
+      return JSON.parse(bare.replace(/\p{Cc}+/gu, " ").replace(/,(\s{0,99}[}\]])/g, "$1"));
     } catch {
       return null;
     }

@@ -13,7 +13,16 @@ export interface Region {
   /** For each block: 0, or the index in `cuts` of what it fell to, plus 1. */
   readonly cutBy: Uint16Array;
   readonly cuts: readonly Cut[];
+  /** The running text in each block, in characters (`proseOf`). */
   readonly prose: Float64Array;
+}
+
+/** What is known of the story before its region is looked for. */
+export interface Hints {
+  /** The element that prints the headline; -1 where none does. */
+  readonly headline: number;
+  /** For each block: 1 where the page's own machine-readable copy of the story has its words. */
+  readonly known: Uint8Array;
 }
 
 /** An element that was cut away, and why. */
@@ -33,6 +42,7 @@ const landmark = new Set(
 );
 /** An element with more than this share of all running text is no furniture, whatever it is called. */
 const mostOfPage = 0.4;
+const leastLeft = 0.2;
 
 /** The running text in a block, in characters; 0 for labels, lists of links and headings. */
 export function proseOf(block: Block): number {
@@ -50,25 +60,59 @@ export function weightOf(text: string): number {
   return wide === null ? text.length : text.length + 1.5 * wide.length;
 }
 
-export function findRegion(tree: Tree, layout: Layout): Region {
+export function findRegion(tree: Tree, layout: Layout, hints: Hints): Region {
   const { blocks } = layout;
   const prose = new Float64Array(blocks.length);
   for (let i = 0; i < blocks.length; i++) prose[i] = proseOf(blocks[i]!);
   const sums = new Sums(tree, blocks, prose);
+  const byName = cutAway(
+    tree,
+    layout,
+    hints,
+    sums,
+    (node) => tagRule(tree, layout, node) ?? nameRule(tree, layout, node),
+  );
+  // Where names would take nearly everything, they mean something else on this page.
+  const remaining = blocks.reduce((sum, _, i) => sum + (byName.cutBy[i] === 0 ? prose[i]! : 0), 0);
+  const { cuts, cutBy } =
+    remaining >= sums.all * leastLeft
+      ? byName
+      : cutAway(tree, layout, hints, sums, (node) => tagRule(tree, layout, node));
+  const element = densest(tree, layout, prose, cutBy, hints);
+  return { element, cutBy, cuts, prose };
+}
+
+function cutAway(
+  tree: Tree,
+  layout: Layout,
+  hints: Hints,
+  sums: Sums,
+  ruleOf: (node: number) => string | null,
+): { cuts: Cut[]; cutBy: Uint16Array } {
+  const { blocks } = layout;
   const cuts: Cut[] = [];
   const cutBy = new Uint16Array(blocks.length);
-  const total = sums.all;
   let node = 1;
   while (node < tree.count) {
-    const rule = cutRule(tree, layout, node);
-    if (rule !== null && sums.within(node) <= total * mostOfPage) {
+    const rule = ruleOf(node);
+    if (rule !== null && !holdsStory(tree, layout, hints, sums, node)) {
       if (cuts.length < 65000) cuts.push({ element: node, rule });
       for (let i = sums.from(node); i < blocks.length && blocks[i]!.first < tree.end[node]!; i++)
         cutBy[i] = cuts.length;
       node = tree.end[node]!;
     } else node++;
   }
-  return { element: densest(tree, blocks, prose, cutBy), cutBy, cuts, prose };
+  return { cuts, cutBy };
+}
+
+/** An element with most of the page's text, and with the headline or an element named a body in it, is no furniture. */
+function holdsStory(tree: Tree, layout: Layout, hints: Hints, sums: Sums, node: number): boolean {
+  if (sums.within(node) <= sums.all * mostOfPage) return false;
+  const end = tree.end[node]!;
+  if (hints.headline > node && hints.headline < end) return true;
+  for (let at = node; at < end; at++) if (layout.own[at]! & Role.body) return true;
+  for (let at = node; at > 0; at = tree.parent[at]!) if (layout.own[at]! & Role.body) return true;
+  return false;
 }
 
 /** Sums of running text over subtrees, from one array of partial sums. */
@@ -97,7 +141,7 @@ class Sums {
   }
 }
 
-function cutRule(tree: Tree, layout: Layout, node: number): string | null {
+function tagRule(tree: Tree, layout: Layout, node: number): string | null {
   const id = tree.tag[node]!;
   if (id === 0) return null;
   if (layout.hidden[node] === 1) return "hidden";
@@ -106,7 +150,11 @@ function cutRule(tree: Tree, layout: Layout, node: number): string | null {
   if (!attributes) return null;
   const role = attributes["role"];
   if (role !== undefined && landmark.has(role)) return "landmark";
-  if (attributes["aria-hidden"] === "true") return "hidden";
+  return attributes["aria-hidden"] === "true" ? "hidden" : null;
+}
+
+function nameRule(tree: Tree, layout: Layout, node: number): string | null {
+  if (tree.tag[node] === 0) return null;
   const roles = layout.own[node]!;
   if (roles & Role.related) return "related";
   if (roles & Role.furniture) return "furniture";
@@ -117,19 +165,17 @@ function cutRule(tree: Tree, layout: Layout, node: number): string | null {
   return null;
 }
 
-/** The element with the greatest sum of running text less twice its link text; the deepest of equals. */
-function densest(tree: Tree, blocks: readonly Block[], prose: Float64Array, cutBy: Uint16Array): number {
+/**
+ * The element with the greatest sum of running text less twice its link text; the deepest of equals. Text counts for
+ * more where the page says that it is the story's, for less where it stands before the headline.
+ */
+function densest(tree: Tree, layout: Layout, prose: Float64Array, cutBy: Uint16Array, hints: Hints): number {
+  const { blocks } = layout;
   const net = new Float64Array(tree.count);
   for (let i = 0; i < blocks.length; i++) {
     if (cutBy[i]! > 0) continue;
     const block = blocks[i]!;
-    const weight =
-      prose[i]! > 0
-        ? prose[i]!
-        : block.linked > block.text.length / 2
-          ? -2 * Math.min(block.text.length, 150) - 10
-          : 0;
-    net[block.element]! += weight;
+    net[block.element]! += prose[i]! > 0 ? prose[i]! * trust(tree, block, hints, i) : lossOf(block);
   }
   let best = 0;
   let most = 0;
@@ -141,4 +187,16 @@ function densest(tree: Tree, blocks: readonly Block[], prose: Float64Array, cutB
     net[tree.parent[node]!]! += Math.max(net[node]!, -300);
   }
   return best;
+}
+
+function trust(tree: Tree, block: Block, hints: Hints, index: number): number {
+  const named = block.roles & Role.body ? 1.6 : 1;
+  const known = hints.known[index] === 1 ? 2 : 1;
+  const before = hints.headline > 0 && block.last < hints.headline ? 0.4 : 1;
+  return named * known * before;
+}
+
+/** What a block of links costs the element that it stands in. */
+function lossOf(block: Block): number {
+  return block.linked > block.text.length / 2 ? -2 * Math.min(block.text.length, 150) - 10 : 0;
 }

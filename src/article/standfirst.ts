@@ -19,16 +19,14 @@ interface Setting {
   readonly metadata: Metadata;
   readonly linked: LinkedArticle | null;
   readonly headline: { readonly text: string | null; readonly element: number };
-  /** Index of the first block of the story's text. */
-  readonly bodyStart: number;
 }
 
 /** First by name, near the headline; then a printed block that the description repeats. */
-export function findStandfirst({ tree, layout, metadata, linked, headline, bodyStart }: Setting): Standfirst {
+export function findStandfirst({ tree, layout, metadata, linked, headline }: Setting): Standfirst {
   const { blocks } = layout;
   const from = headline.element < 0 ? 0 : blocks.findIndex((block) => block.first > headline.element);
   const title = folded(headline.text ?? "");
-  for (let i = Math.max(0, from); i < Math.min(blocks.length, Math.max(bodyStart + 3, from + 12)); i++) {
+  for (let i = Math.max(0, from); i < Math.min(blocks.length, from + 14); i++) {
     const block = blocks[i]!;
     if (!(block.roles & Role.standfirst) || block.roles & (Role.related | Role.furniture | Role.caption))
       continue;
@@ -50,7 +48,7 @@ export function findStandfirst({ tree, layout, metadata, linked, headline, bodyS
   for (const description of descriptions) {
     if (description === null || description.length < 20) continue;
     const said = folded(description);
-    for (let i = Math.max(0, from); i < Math.min(blocks.length, bodyStart); i++) {
+    for (let i = Math.max(0, from); i < 0; i++) {
       if (folded(blocks[i]!.text) === said && said !== title)
         return { text: blocks[i]!.text, blocks: [i], rule: "printed-description" };
     }

@@ -64,7 +64,7 @@ export function parseTree(content: string): Tree {
   const stack: number[] = [0];
   const ownNames = new Map<string, number>();
   // How often each tag is open: an end tag that closes nothing costs nothing.
-  const open: number[] = new Array<number>(tagIds.size).fill(0);
+  const open: number[] = Array.from({ length: tagIds.size }, () => 0);
   let tooDeep = 0;
   let run = "";
   let name = 0;

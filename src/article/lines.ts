@@ -1,0 +1,86 @@
+/** What single lines of a page are, by their words (`lines.json`): labels, ways elsewhere, notices, corrections. */
+import { folded } from "./compare.ts";
+import table from "./lines.json" with { type: "json" };
+
+export type LineKind = "label" | "opener" | "box" | "tail" | "correction" | "notice" | "paywall";
+
+const labels = new Set(table.labels.words.map(folded));
+const boxes = new Set(table.boxes.words.map(folded));
+const openers = prefixTable(table.openers.words);
+const corrections = prefixTable(table.corrections.words);
+
+/** Words by their first four letters, so that a line is asked about few of them. */
+function prefixTable(words: readonly string[]): ReadonlyMap<string, readonly string[]> {
+  const byStart = new Map<string, string[]>();
+  for (const word of words.map((w) => w.toLowerCase())) {
+    const key = word.slice(0, 1);
+    byStart.set(key, [...(byStart.get(key) ?? []), word]);
+  }
+  return byStart;
+}
+
+function startsWithAny(line: string, byStart: ReadonlyMap<string, readonly string[]>): boolean {
+  const found = byStart.get(line.slice(0, 1));
+  return found !== undefined && found.some((word) => line.startsWith(word) && !isLetter(line, word));
+}
+
+/** "related" must not be found in "relatedness". */
+function isLetter(line: string, word: string): boolean {
+  return (
+    /\p{L}$/u.test(word) &&
+    /^\p{L}/u.test(line.slice(word.length, word.length + 1)) &&
+    !/[\u3040-\u9FFF\uAC00-\uD7AF]$/u.test(word)
+  );
+}
+
+const asHeard = (text: string): string => text.toLowerCase().replace(/[’‘`]/g, "'");
+
+export function isLabel(text: string): boolean {
+  return text.length <= 60 && labels.has(folded(text));
+}
+
+export function isOpener(text: string): boolean {
+  return startsWithAny(asHeard(text).replace(/^[\s\-–—•*|:(["“»]+/, ""), openers);
+}
+
+/** A heading over other stories: the whole line, or with the name of what they are from ("More from the Herald"). */
+export function isBoxHeading(text: string): boolean {
+  if (text.length > 70) return false;
+  const words = folded(text);
+  if (boxes.has(words)) return true;
+  const tokens = words.split(" ");
+  for (let n = Math.min(4, tokens.length - 1); n > 1; n--)
+    if (tokens.length <= n + 4 && boxes.has(tokens.slice(0, n).join(" "))) return true;
+  return false;
+}
+
+export function isCorrection(text: string): boolean {
+  const line = asHeard(text).replace(/^[\s*(["“_–—-]+/, "");
+  return startsWithAny(line, corrections) && (text.length < 30 || /[:.]/.test(text));
+}
+
+export const isNotice: (text: string) => boolean = containing(table.notices.words);
+export const isTail: (text: string) => boolean = containing(table.tails.words);
+export const isPaywall: (text: string) => boolean = containing(table.paywall.words);
+
+/** Does a line hold one of these? A "*" stands for up to 40 characters. */
+function containing(words: readonly string[]): (text: string) => boolean {
+  const lists = words.map((word) =>
+    asHeard(word)
+      .split("*")
+      .map((part) => part.trim()),
+  );
+  return (text) => {
+    const line = asHeard(text);
+    return lists.some((parts) => {
+      let from = 0;
+      for (const [n, part] of parts.entries()) {
+        if (part === "") continue;
+        const at = line.indexOf(part, from);
+        if (at < 0 || (n > 0 && at > from + 40)) return false;
+        from = at + part.length;
+      }
+      return true;
+    });
+  };
+}
