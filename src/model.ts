@@ -315,6 +315,7 @@ export interface Filed {
   readonly capturedAt?: string | null;
   /** The agency that the page credits, from `origin`. */
   readonly agency?: string | null;
+  readonly standfirst?: string | null;
   /** Names from the cast, where the article has been read. */
   readonly names?: readonly string[];
 }
@@ -329,6 +330,120 @@ export interface FoldPlace {
   /** The article that it resembles most, of those that came before it. */
   readonly copyOf: string | null;
   /** The share of the smaller of the two texts that stands in the other and is nobody's quotation: 0 to 1. */
+  readonly share: number;
+}
+
+/**
+ * Articles that are one text, oldest first as they came, and which of them seems to be the source of the rest.
+ */
+export interface Fold {
+  readonly id: string;
+  readonly articles: readonly string[];
+  /** The agency that one or more of them credit, and none contradicts. */
+  readonly agency: string | null;
+  readonly first: First;
+}
+
+/**
+ * What became of a text on its way from one page to another. "cut" and "extended": all that is left, or all that was
+ * there, is kept. "edited": most of both is common. "rewritten": less than that.
+ */
+export type CopyKind = "verbatim" | "cut" | "extended" | "edited" | "rewritten";
+
+/** What one text became in another, ready to be shown: `a` is the text before, `b` the text after. */
+export interface CopyDiff {
+  readonly kind: CopyKind;
+  /** The share of each text's words that the other holds, 0 to 1. */
+  readonly ofA: number;
+  readonly ofB: number;
+  readonly runs: readonly SharedRun[];
+  /** In the order of `b`; what was cut stands where it stood. */
+  readonly changes: readonly TextChange[];
+  readonly headline: LineChange;
+  readonly standfirst: LineChange;
+  /** Nothing but slips of the pen were mended: no word added, cut or put for another. */
+  readonly small: boolean;
+}
+
+/** Words that stand in both texts in the same order: spans of either text. */
+export interface SharedRun {
+  readonly a: Span;
+  readonly b: Span;
+  /** Someone else's words: two reporters may have heard them. */
+  readonly quoted: boolean;
+  /** Its place among the rest changed. */
+  readonly moved: boolean;
+}
+
+export interface TextChange {
+  readonly kind: "added" | "cut" | "changed" | "moved";
+  readonly a: Span | null;
+  readonly b: Span | null;
+  /** For "changed": word by word, in order. */
+  readonly words: readonly WordChange[];
+  /** The size of a typing error: a letter or two of one word. */
+  readonly small: boolean;
+}
+
+/** A stretch of words: in `a` where it was cut, in `b` where it was added or is the same. */
+export interface WordChange {
+  readonly kind: "same" | "added" | "cut";
+  readonly span: Span;
+}
+
+/** A headline or standfirst, before and after. "swapped": another sentence altogether, to be shown as a whole. */
+export interface LineChange {
+  readonly kind: "same" | "small" | "edited" | "swapped" | "added" | "cut";
+  readonly before: string | null;
+  readonly after: string | null;
+  /** For "small" and "edited"; spans of `before` where cut, of `after` else. */
+  readonly words: readonly WordChange[];
+}
+
+/** Which of several copies came first, as far as can be known, and what says so. */
+export interface First {
+  /** An article's id; null where it is unknown or where none of them is the source. */
+  readonly article: string | null;
+  readonly confidence: "known" | "likely" | "unknown";
+  readonly reasons: readonly FirstReason[];
+}
+
+export interface FirstReason {
+  readonly rule: string;
+  /** The article that this speaks for; null where it speaks against knowing. */
+  readonly favours: string | null;
+  readonly says: string;
+}
+
+/** How many independent reports stand behind a set of articles. */
+export interface OriginCount {
+  /** An agency's reports are one origin, and so is a fold whose origin nobody names. */
+  readonly origins: number;
+  readonly folds: number;
+  readonly articles: number;
+  readonly groups: readonly OriginGroup[];
+}
+
+export interface OriginGroup {
+  readonly agency: string | null;
+  /** Ids of folds, and of articles, in the order given. */
+  readonly folds: readonly string[];
+  readonly articles: readonly string[];
+}
+
+/** What changed on one page between two captures. */
+export interface VersionChange {
+  /** "slips": typing errors and signs only, which a reader may wish to leave out. */
+  readonly extent: "nothing" | "slips" | "headline" | "text";
+  readonly diff: CopyDiff;
+}
+
+/** A sentence cited from an earlier version of a page, looked for in a later one. */
+export interface CitationState {
+  readonly state: "kept" | "changed" | "vanished";
+  /** Where it stands now; null where it vanished. */
+  readonly span: Span | null;
+  /** The share of its words that are still there, 0 to 1. */
   readonly share: number;
 }
 
