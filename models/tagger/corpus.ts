@@ -38,6 +38,7 @@ export function silverTexts(data: string): Labelled[] {
     });
   }
   mendOpenings(labelled);
+  mendPlainVerbs(labelled);
   return [
     ...labelled,
     ...labelled.filter((_, i) => i % 9 === 4).map((text, i) => recased(text, i % 3 === 0)),
@@ -77,6 +78,28 @@ function mendOpenings(labelled: readonly Labelled[]): void {
       for (let tag = 1; tag < 31; tag++) if (tag !== Tag.NNP && row[tag]! > row[best]!) best = tag;
       if (row[best]! > 2 * names) tags[i] = best;
     }
+}
+
+/** "scientists report that", "skulls show how": a plural, a word often seen as a base verb, and an object. */
+function mendPlainVerbs(labelled: readonly Labelled[]): void {
+  const verbs = new Map<string, number>();
+  for (const { tokens, tags } of labelled)
+    for (let i = 0; i < tokens.count; i++)
+      if (tags[i] === Tag.VB) verbs.set(tokens.lower[i]!, (verbs.get(tokens.lower[i]!) ?? 0) + 1);
+  for (const { tokens, sentences, tags } of labelled)
+    for (const { firstToken, endToken } of sentences)
+      for (let i = firstToken + 1; i + 1 < endToken; i++) {
+        const next = tags[i + 1]!;
+        const object =
+          next === Tag.DT ||
+          next === Tag.PRPS ||
+          next === Tag.PRP ||
+          next === Tag.WH ||
+          tokens.lower[i + 1] === "that";
+        const subject = tags[i - 1] === Tag.NNS || (tags[i - 1] === Tag.RB && tags[i - 2] === Tag.NNS);
+        if (tags[i] === Tag.NN && subject && object && (verbs.get(tokens.lower[i]!) ?? 0) >= 5)
+          tags[i] = Tag.VBP;
+      }
 }
 
 function recased({ tokens, sentences, tags }: Labelled, upper: boolean): Labelled {

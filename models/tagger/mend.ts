@@ -1,5 +1,6 @@
 /** Rules over a sentence's voted tags, in order: each repairs one fault that the voters share. */
 import { Tag, TokenKind } from "../../src/model.ts";
+import { numberTag } from "../../src/text/tagger.ts";
 import { onlyPast, verbForms } from "./verbs.ts";
 
 const be = new Set("be is are was were been being am isn't aren't wasn't weren't".split(" "));
@@ -13,21 +14,29 @@ const reporting = new Set(
 );
 const demonym = /(?:ian|ean|ish|ese|an|ch|ic|li|ni|qi)$/;
 
+/** Small words inside names: "bin", "van", "al". */
+const nameParts = new Set(
+  "bin ibn al el de da di del della der den van von du la le dos das bint abu".split(" "),
+);
+
 /** Changes `tags` in place. */
 export function mend(words: readonly string[], tags: Uint8Array, kinds: Uint8Array): void {
   const lower = words.map((word) => word.toLowerCase().replaceAll("’", "'"));
   for (let i = 0; i < words.length; i++) {
-    if (kinds[i] === TokenKind.number)
-      tags[i] = /\d(?:st|nd|rd|th|s)$/.test(lower[i]!)
-        ? lower[i]!.endsWith("s")
-          ? Tag.NNS
-          : Tag.JJ
-        : Tag.CD;
+    if (kinds[i] === TokenKind.number) tags[i] = numberTag(lower[i]!);
     possessive(lower, tags, kinds, i);
     ambiguous(lower, words[i]!, tags, i);
+    const named = tags[i + 1] === Tag.NNP || (words[i + 1] === "-" && tags[i + 2] === Tag.NNP);
+    if (nameParts.has(words[i]!) && named) tags[i] = Tag.NNP;
+    if (words[i]!.length > 4 && words[i]!.endsWith("ly") && isVerb(tags[i]!))
+      tags[i] = /^(?:apply|supply|reply|rely|comply|imply|multiply|rally|tally|ally|bully)$/.test(lower[i]!)
+        ? tags[i]!
+        : Tag.RB;
   }
   nounForms(lower, tags);
   for (let i = 0; i < words.length; i++) if (finiteS(lower, tags, i)) tags[i] = Tag.VBZ;
+  for (let i = 0; i < words.length; i++) gerund(lower, tags, i);
+  for (let i = 0; i < words.length; i++) hiddenPast(lower, tags, i);
   for (let i = 0; i < words.length; i++) verb(lower, tags, i);
   for (let i = 1; i < words.length; i++) particle(lower, tags, i);
 }
@@ -90,7 +99,7 @@ function ambiguous(lower: string[], written: string, tags: Uint8Array, i: number
 function finiteS(lower: string[], tags: Uint8Array, i: number): boolean {
   const before = tags[i - 1] ?? 0;
   const subject = /^(?:he|she|it|they|we|i|the|a|an|its|his|their)$/.test(lower[i + 1] ?? "");
-  const verbal = subject || (lower[i + 1] === "that" && nothingButNoun(tags, i));
+  const verbal = subject || ((lower[i + 1] === "that" || lower[i + 1] === "to") && nothingButNoun(tags, i));
   return (
     tags[i] === Tag.NNS && (before === Tag.NNP || before === Tag.NN) && verbal && finiteStems.has(lower[i]!)
   );
@@ -129,7 +138,7 @@ function nounForms(lower: string[], tags: Uint8Array): void {
     if (
       tags[i] === Tag.NN &&
       word.length > 3 &&
-      /[^suig]s$/.test(word) &&
+      /[^sui]s$/.test(word) &&
       !/(?:ics|news|series|species|ss|us|is)$/.test(word)
     )
       tags[i] = Tag.NNS;
@@ -173,6 +182,37 @@ export function governor(
     if (tags[j] !== Tag.RB && !inverted) return "none";
   }
   return "none";
+}
+
+/** ", citing sources", "in planning the attack": a verb, where the voters say noun. */
+function gerund(lower: string[], tags: Uint8Array, i: number): void {
+  if (tags[i] !== Tag.NN || !lower[i]!.endsWith("ing") || lower[i]!.length < 6) return;
+  const before = tags[i - 1] ?? Tag.punctuation;
+  const next = tags[i + 1] ?? 0;
+  const object = next === Tag.DT || next === Tag.PRPS || next === Tag.PRP;
+  const absolute = before === Tag.punctuation && (next === Tag.NNS || next === Tag.NNP || next === Tag.IN);
+  if ((object && before !== Tag.DT && before !== Tag.JJ) || (absolute && i > 0)) tags[i] = Tag.VBG;
+}
+
+/** "was shot", "have put", "shot him": an irregular past that is also a noun. */
+function hiddenPast(lower: string[], tags: Uint8Array, i: number): void {
+  const forms = verbForms(lower[i]!);
+  if (tags[i] !== Tag.NN && tags[i] !== Tag.JJ) return;
+  if (!forms.past || lower[i]!.length < 3) return;
+  const before = tags[i - 1] ?? 0;
+  const next = tags[i + 1] ?? Tag.punctuation;
+  const govern = governor(lower, tags, i);
+  const regular = lower[i]!.endsWith("ed") && tags[i] === Tag.JJ;
+  if (
+    !regular &&
+    forms.participle &&
+    (govern === "be" || govern === "have") &&
+    next !== Tag.NN &&
+    next !== Tag.NNS
+  )
+    tags[i] = Tag.VBN;
+  else if (/^(?:him|them|her|me|us)$/.test(lower[i + 1] ?? "") && before !== Tag.DT && before !== Tag.JJ)
+    tags[i] = Tag.VBD;
 }
 
 const free = new Set("up out off down away back over on in around along through".split(" "));
@@ -249,32 +289,100 @@ function verb(lower: string[], tags: Uint8Array, i: number): void {
     tags[i] = previous === Tag.PRP && /^(?:him|me|them|us)$/.test(lower[i - 1]!) ? Tag.VB : Tag.VBP;
 }
 
+/** The past or the participle, where no auxiliary decides. */
 function pastOrParticiple(lower: string[], tags: Uint8Array, i: number): number {
-  const previous = tags[i - 1] ?? 0;
+  let before = i - 1;
+  while (before > 0 && (tags[before] === Tag.RB || lower[before] === "either" || lower[before] === "both"))
+    before--;
+  const previous = tags[before] ?? 0;
   const next = tags[i + 1] ?? 0;
   if (previous === Tag.PRP || previous === Tag.WH)
-    return /^(?:him|them|me)$/.test(lower[i - 1]!) ? tags[i]! : Tag.VBD;
+    return /^(?:him|them|me|us)$/.test(lower[before]!) ? Tag.VBN : Tag.VBD;
   if (lower[i + 1] === "by") return Tag.VBN;
-  if (
-    previous === Tag.DT ||
-    previous === Tag.PRPS ||
-    previous === Tag.POS ||
-    previous === Tag.JJ ||
-    previous === Tag.CD
-  )
-    if (next === Tag.NN || next === Tag.NNS || next === Tag.JJ || next === Tag.NNP) return Tag.VBN;
-  if (previous === Tag.IN && lower[i - 1] !== "that") return Tag.VBN;
-  if (previous === Tag.NN || previous === Tag.NNS || previous === Tag.NNP) {
-    const object = next === Tag.DT || next === Tag.PRPS || next === Tag.PRP || next === Tag.NNP;
-    if (object) return Tag.VBD;
-    if (
-      (next === Tag.IN || next === Tag.TO) &&
-      !reporting.has(lower[i]!) &&
-      finiteFollows(lower, tags, i + 1)
-    )
+  const own = next === Tag.DT || next === Tag.PRPS || next === Tag.PRP;
+  if (own && before > 0 && previous !== Tag.IN && !passiveObject.test(lower[i]!)) return Tag.VBD;
+  const attributive =
+    previous === Tag.DT || previous === Tag.PRPS || previous === Tag.POS || previous === Tag.JJ;
+  if (attributive && (next === Tag.NN || next === Tag.NNS || next === Tag.JJ || next === Tag.NNP))
+    return Tag.VBN;
+  if (previous === Tag.IN && lower[before] !== "that") return Tag.VBN;
+  const noun = previous === Tag.NN || previous === Tag.NNS || previous === Tag.NNP;
+  if (previous === Tag.punctuation && finiteInSentence(lower, tags, i) === "nowhere") return Tag.VBD;
+  if (previous === Tag.CC) return tags[i] === Tag.VBN && !joinsPast(lower, tags, before) ? Tag.VBN : Tag.VBD;
+  if (!noun) return tags[i] === Tag.VBN ? Tag.VBN : Tag.VBD;
+  if (next === Tag.DT || next === Tag.PRPS || next === Tag.PRP || next === Tag.NNP) return Tag.VBD;
+  if (previous !== Tag.NNP && pastLike(lower[i + 1] ?? "") && governor(lower, tags, i + 1) === "none")
+    return Tag.VBN;
+  const phrase = next === Tag.IN || next === Tag.TO || next === Tag.RB || next === Tag.punctuation;
+  if (before < i - 1 && tags[i] !== Tag.VBN) return Tag.VBD;
+  if (before < i - 1 && finiteInSentence(lower, tags, i) !== "after") return Tag.VBD;
+  if (phrase && previous !== Tag.NNP) {
+    if (objectBefore(lower, tags, i) && !reporting.has(lower[i]!)) return Tag.VBN;
+    if (next !== Tag.punctuation && !reporting.has(lower[i]!) && finiteFollows(lower, tags, i + 1))
       return Tag.VBN;
   }
-  return tags[i] === Tag.VBN ? Tag.VBN : Tag.VBD;
+  return finiteInSentence(lower, tags, i) === "nowhere" || tags[i] !== Tag.VBN ? Tag.VBD : Tag.VBN;
+}
+
+/** Verbs whose passive keeps an object: "a man named Orr", "those given a permit". */
+const passiveObject =
+  /^(?:named|called|given|offered|paid|granted|awarded|told|shown|taught|considered|elected|dubbed|titled|denied|asked|allowed|made|left|sent)$/;
+
+/** "included", "was", "took": another past follows at once, so that the first cannot be the main verb. */
+function pastLike(lower: string): boolean {
+  return (
+    lower === "was" ||
+    lower === "were" ||
+    lower === "had" ||
+    onlyPast(lower) ||
+    (lower.length > 4 && lower.endsWith("ed"))
+  );
+}
+
+/** "and": the verb before it, not far away, is a plain past that nothing governs. */
+function joinsPast(lower: string[], tags: Uint8Array, and: number): boolean {
+  for (let j = and - 1; j >= 0 && j > and - 12; j--) {
+    const tag = tags[j]!;
+    if (tag === Tag.VBN || tag === Tag.VB || tag === Tag.VBG) return false;
+    if (tag === Tag.VBD) return !be.has(lower[j]!) && !have.has(lower[j]!);
+  }
+  return false;
+}
+
+/** The clause already has its verb, and no verb of saying that could open another clause without "that". */
+function objectBefore(lower: string[], tags: Uint8Array, i: number): boolean {
+  for (let j = i - 1; j >= 0 && j > i - 10; j--) {
+    const tag = tags[j]!;
+    if (tag === Tag.punctuation || tag === Tag.WH || tag === Tag.CC) return false;
+    if (
+      tag === Tag.IN &&
+      /^(?:that|as|after|before|because|if|while|since|until|when|although)$/.test(lower[j]!)
+    )
+      return false;
+    if (tag >= Tag.VBP && tag <= Tag.VBD) return !clausal.test(lower[j]!);
+    if (tag === Tag.VB) return !clausal.test(lower[j]!);
+  }
+  return false;
+}
+
+const clausal =
+  /^(?:sa(?:y|ys|id)|told|tells?|claim|add|announc|report|warn|confirm|believ|insist|stat|not|den|suggest|th(?:ink|ought)|kn(?:ow|ew)|argu|explain|alleg|estimat|acknowledg|admit|reveal|show|indicat|specul|mean|hope|fear|feel|felt|learn|hear|conclud|found|say)/;
+
+/** Whether another sure finite verb stands anywhere in the sentence. */
+function finiteInSentence(lower: string[], tags: Uint8Array, i: number): "before" | "after" | "nowhere" {
+  const sure = (j: number): boolean =>
+    tags[j] === Tag.MD ||
+    tags[j] === Tag.VBZ ||
+    lower[j] === "was" ||
+    lower[j] === "were" ||
+    lower[j] === "are" ||
+    lower[j] === "had" ||
+    onlyPast(lower[j]!) ||
+    lower[j] === "said" ||
+    lower[j] === "told";
+  for (let j = 0; j < i; j++) if (sure(j) || tags[j] === Tag.VBD) return "before";
+  for (let j = i + 1; j < tags.length; j++) if (sure(j)) return "after";
+  return "nowhere";
 }
 
 /** A verb that can only be finite, before the clause ends. */

@@ -20,7 +20,7 @@ export interface Labelled {
 const { Role } = tagger;
 const slots = 1 << 20;
 const lexiconSlots = 1 << 16;
-const open = ["NN", "NNS", "NNP", "VB", "VBP", "VBZ", "VBD", "VBN", "VBG", "JJ", "RB", "CD"] as const;
+const open = ["NN", "NNS", "VB", "VBP", "VBZ", "VBD", "VBN", "VBG", "JJ", "RB", "CD"] as const;
 const bit = (name: keyof typeof Tag): number => 1 << Tag[name];
 const openMask = open.reduce((mask, name) => mask | bit(name), 0);
 
@@ -48,7 +48,7 @@ function readText(
   const features = new Uint32Array(tagger.featureCount);
   let wrong = 0;
   for (const { firstToken, endToken } of text.sentences) {
-    const clause = { governor: 0, finite: 0 };
+    const clause = { governor: 0, finite: 0, main: 0 };
     for (let i = firstToken; i < endToken; i++) {
       const gold = text.tags[i]!;
       let tag = tagger.fixedTag(text.tokens, i);
@@ -91,7 +91,7 @@ class Perceptron {
   rounded(): Int8Array {
     const mean = this.weights.map((weight, i) => weight - this.totals[i]! / this.step);
     const sizes = mean.map(Math.abs).sort();
-    const scale = 127 / sizes[Math.floor(sizes.length * 0.9995)]!;
+    const scale = 127 / sizes[Math.floor(sizes.length * 0.9999)]!;
     return Int8Array.from(mean, (weight) => Math.max(-127, Math.min(127, Math.round(weight * scale))));
   }
 }
@@ -115,6 +115,7 @@ function makeLexicon(data: readonly Labelled[]): TaggerModel {
   const entryClass = new Uint8Array(lexiconSlots);
   const entryRole = new Uint8Array(lexiconSlots);
   const model = { classes: new Uint32Array(), keys, entryClass, entryRole, weights: new Int8Array() };
+  let made = 0;
   for (const [word, mask] of wordMasks(counts)) {
     let cls = classes.indexOf(mask);
     if (cls < 0) cls = classes.length < 250 ? classes.push(mask) - 1 : 0;
@@ -124,10 +125,16 @@ function makeLexicon(data: readonly Labelled[]): TaggerModel {
     while (keys[at] !== 0) at = (at + 1) & (lexiconSlots - 1);
     keys[at] = hash;
     entryClass[at] = cls;
-    entryRole[at] = roleOf(word, mask);
+    entryRole[at] = roleOf(word, mask) | (made++ < 1500 ? tagger.frequent : 0);
   }
   return { ...model, classes: Uint32Array.from(classes) };
 }
+
+/** The class of words seen with a capital alone: in lower case they may be anything. Bit 30 tells it from class 0. */
+const nameOnly = openMask | (1 << 30);
+
+/** The column for names with a capital. */
+const capitalName = 30;
 
 function countTags(data: readonly Labelled[]): Map<string, Uint32Array> {
   const counts = new Map<string, Uint32Array>();
@@ -137,9 +144,11 @@ function countTags(data: readonly Labelled[]): Map<string, Uint32Array> {
       if (kind === TokenKind.number || kind === TokenKind.punctuation || kind === TokenKind.quote || !tags[i])
         continue;
       const word = tokens.lower[i]!.replaceAll("’", "'");
+      // A capital makes a name possible anyway; in the lexicon only names written small count.
+      const name = tags[i] === Tag.NNP && tokens.word[i] !== tokens.lower[i];
       let row = counts.get(word);
       if (!row) counts.set(word, (row = new Uint32Array(32)));
-      row[tags[i]!]! += weight;
+      row[name ? capitalName : tags[i]!]! += weight;
       row[31]! += weight;
     }
   }
@@ -159,15 +168,18 @@ function wordMasks(counts: Map<string, Uint32Array>): [string, number][] {
   for (const [word, row] of rows.slice(0, 44000)) {
     const total = row[31]!;
     let mask = 0;
-    for (let tag = 1; tag < 31; tag++)
+    for (let tag = 1; tag < capitalName; tag++)
       if (row[tag]! >= Math.max(total < 10 ? 1 : 2, total * 0.004)) mask |= 1 << tag;
-    made.push([word, widen(mask, total)]);
+    made.push([word, mask ? widen(mask, total - row[capitalName]!, word) : nameOnly]);
   }
   return made;
 }
 
+const nounEnding =
+  /(?:tion|sion|ness|ity|ment|ism|ist|ship|ance|ence|ing|er|or|ian|hood|dom|ology|graphy|ss|y)$/;
+
 /** Forms that are spelled alike come together; a word seldom seen may turn out to be the other kind of its ending. */
-function widen(mask: number, total: number): number {
+function widen(mask: number, total: number, word: string): number {
   const both = (a: number, b: number): void => {
     if (mask & (a | b)) mask |= a | b;
   };
@@ -175,12 +187,12 @@ function widen(mask: number, total: number): number {
   both(bit("VBD"), bit("VBN"));
   both(bit("VB"), bit("VBP"));
   if (total < 40) {
-    if (mask & bit("VBN")) mask |= bit("JJ");
     if (mask & bit("VB")) mask |= bit("NN");
     both(bit("NNS"), bit("VBZ"));
     if (mask & bit("VBG")) mask |= bit("NN") | bit("JJ");
     if (mask & bit("JJ")) mask |= bit("NN");
-    if (mask & bit("NN") && total < 12) mask |= bit("JJ") | bit("VB") | bit("VBP");
+    if (mask & bit("NN") && !nounEnding.test(word)) mask |= bit("VB") | bit("VBP");
+    if (mask & bit("NN") && total < 12) mask |= bit("JJ");
     if (mask === bit("NNP") && total < 12) mask |= bit("NN") | bit("JJ") | bit("NNS");
   }
   return mask;

@@ -9,7 +9,7 @@
  */
 import { type Sentence, Tag, TokenKind } from "../model.ts";
 import { hashWord, lexiconEntry, loadModel, type TaggerModel } from "./tagger-model.ts";
-import type { RawTokens } from "./tokens.ts";
+import { isDigit, type RawTokens } from "./tokens.ts";
 
 /** How many features a token has. */
 export const featureCount = 24;
@@ -19,6 +19,8 @@ export interface TaggerInput {
   readonly count: number;
   /** Hash of the lower-cased word; 0 where the lexicon does not know it. */
   readonly word: Uint32Array;
+  /** The hash of a common word; the class of a rarer one: pairs of rare words would be noise. */
+  readonly common: Uint32Array;
   /** Hashes of the last three and two characters. */
   readonly suffix3: Uint32Array;
   readonly suffix2: Uint32Array;
@@ -27,11 +29,14 @@ export interface TaggerInput {
   /** The word's role as an auxiliary: see `Role`. */
   readonly role: Uint8Array;
   readonly shape: Uint8Array;
-  /** 1 where a sure finite verb follows before the clause ends. */
+  /** 1 where a sure finite verb follows before the clause ends, 2 where one follows later in the sentence. */
   readonly ahead: Uint8Array;
 }
 
 /** Words that decide the form of a verb after them, and reporting verbs. */
+/** The bit of a lexicon entry's role that marks the commonest words. */
+export const frequent = 0x80;
+
 export const Role = { none: 0, to: 1, modal: 2, do: 3, have: 4, be: 5, stop: 6, finite: 7 } as const;
 
 const Shape = { capital: 1, upper: 2, first: 4, title: 8, number: 16, mark: 32 } as const;
@@ -46,7 +51,7 @@ export function tagTokens(
   const tags = new Uint8Array(tokens.count);
   const features = new Uint32Array(featureCount);
   for (const { firstToken, endToken } of sentences) {
-    const clause = { governor: 0, finite: 0 };
+    const clause = { governor: 0, finite: 0, main: 0 };
     for (let i = firstToken; i < endToken; i++) {
       const tag =
         fixedTag(tokens, i) || choose(input, tags, i, firstToken, endToken, clause, features, model);
@@ -60,7 +65,9 @@ export function tagTokens(
 /** What has been seen of the clause so far. */
 export interface Clause {
   governor: number;
+  /** A finite verb stands in this clause, in this sentence. */
   finite: number;
+  main: number;
 }
 
 /** Moves past a token: adverbs leave a governor standing, anything else replaces it. */
@@ -68,14 +75,24 @@ export function advance(clause: Clause, role: number, tag: number): void {
   if (role >= Role.to && role <= Role.be) clause.governor = role;
   else if (tag === Tag.MD) clause.governor = Role.modal;
   else if (tag !== Tag.RB) clause.governor = tag === Tag.PRP && clause.governor === Role.do ? Role.do : 0;
-  if (tag === Tag.VBD || tag === Tag.VBZ || tag === Tag.VBP || tag === Tag.MD) clause.finite = 1;
+  if (tag === Tag.VBD || tag === Tag.VBZ || tag === Tag.VBP || tag === Tag.MD)
+    clause.finite = clause.main = 1;
   else if (tag === Tag.WH || tag === Tag.CC || tag === Tag.punctuation) clause.finite = 0;
 }
 
 /** Tags that the token's kind alone decides; 0 where the words must. */
 export function fixedTag(tokens: RawTokens, i: number): number {
   const kind = tokens.kind[i]!;
+  if (kind === TokenKind.number) return numberTag(tokens.lower[i]!);
   return kind === TokenKind.punctuation || kind === TokenKind.quote ? Tag.punctuation : 0;
+}
+
+/** "21st" stands as an adjective, "1990s" as a plural; "6am" and "10:30" are numbers. */
+export function numberTag(lower: string): number {
+  const last = lower.charCodeAt(lower.length - 1);
+  if (isDigit(last)) return Tag.CD;
+  if (/^\d+s$/.test(lower)) return Tag.NNS;
+  return /^\d+(?:st|nd|rd|th)$/.test(lower) ? Tag.JJ : Tag.CD;
 }
 
 function choose(
@@ -97,13 +114,14 @@ function choose(
 /** The tags that the token may have, as a bit set. A capital may always be a name. */
 export function candidates(input: TaggerInput, i: number, model: TaggerModel): number {
   const shape = input.shape[i]!;
-  const mask = model.classes[input.cls[i]!]!;
-  if (shape & Shape.number) return numberTags;
+  const mask = model.classes[input.cls[i]!]! & allTags;
   if (!(shape & (Shape.capital | Shape.upper))) return mask;
   // "The" and "However" open sentences; "Will" and "May" have the name in their own class.
   return shape & Shape.first && !(mask & openTags) ? mask : mask | (1 << Tag.NNP);
 }
 
+/** Bits above the tags tell classes apart. */
+const allTags = (1 << 26) - 1;
 const openTags =
   (1 << Tag.NN) |
   (1 << Tag.NNS) |
@@ -113,7 +131,6 @@ const openTags =
   (1 << Tag.VBN) |
   (1 << Tag.VBG) |
   (1 << Tag.JJ);
-const numberTags = (1 << Tag.CD) | (1 << Tag.JJ) | (1 << Tag.NNS) | (1 << Tag.NNP);
 
 /** The candidate of the highest sum of weights; the lowest tag number wins a tie. */
 export function best(features: Uint32Array, mask: number, weights: Int8Array | Float32Array): number {
@@ -148,21 +165,21 @@ export function fillFeatures(
   end: number,
   clause: Clause,
 ): void {
-  const { word, cls, suffix3, suffix2, shape, ahead } = input;
+  const { word, common, cls, suffix3, suffix2, shape, ahead } = input;
   const w = word[i]!;
   const c = cls[i]!;
   const s = shape[i]!;
   const t1 = i > first ? tags[i - 1]! : 30;
   const t2 = i > first + 1 ? tags[i - 2]! : 30;
-  const w1 = i > first ? word[i - 1]! : 1;
-  const w2 = i > first + 1 ? word[i - 2]! : 1;
-  const n1 = i + 1 < end ? word[i + 1]! : 1;
-  const n2 = i + 2 < end ? word[i + 2]! : 1;
+  const w1 = i > first ? common[i - 1]! : 1;
+  const w2 = i > first + 1 ? common[i - 2]! : 1;
+  const n1 = i + 1 < end ? common[i + 1]! : 1;
+  const n2 = i + 2 < end ? common[i + 2]! : 1;
   const c1 = i + 1 < end ? cls[i + 1]! : 254;
   const c2 = i + 2 < end ? cls[i + 2]! : 254;
   const m1 = i + 1 < end ? shape[i + 1]! & 51 : 64;
   const form = (suffix2[i]! & 0xffff) | (s << 16);
-  const state = clause.governor | (clause.finite << 4) | (ahead[i]! << 5);
+  const state = clause.governor | (clause.finite << 3) | (clause.main << 4) | (ahead[i]! << 5);
   out[0] = mix(0, w, s & 3);
   out[1] = mix(1, suffix3[i]!, s & 27);
   out[2] = mix(2, form, w === 0 ? 1 : 0);
@@ -181,12 +198,12 @@ export function fillFeatures(
   out[15] = mix(15, c, t1 | (t2 << 5));
   out[16] = mix(16, s, c);
   out[17] = mix(17, w1, n1);
-  out[18] = mix(18, w1, w);
-  out[19] = mix(19, w, n1);
+  out[18] = mix(18, w1, common[i]!);
+  out[19] = mix(19, common[i]!, n1);
   out[20] = mix(20, s | (t1 << 8), c1);
   out[21] = mix(21, suffix3[i]!, t1);
   out[22] = mix(22, suffix3[i]!, c1);
-  out[23] = mix(23, ahead[i]! | (t1 << 2) | (c1 << 8), n1);
+  out[23] = mix(23, ahead[i]! | (clause.main << 2) | (t1 << 3) | (c1 << 8), n1);
 }
 
 /** Looks every token up once. */
@@ -195,6 +212,7 @@ export function describe(tokens: RawTokens, sentences: readonly Sentence[], mode
   const input = {
     count,
     word: new Uint32Array(count),
+    common: new Uint32Array(count),
     suffix3: new Uint32Array(count),
     suffix2: new Uint32Array(count),
     cls: new Uint8Array(count),
@@ -215,10 +233,13 @@ function describeToken(input: TaggerInput, tokens: RawTokens, i: number, model: 
   if (entry >= 0) {
     input.word[i] = hash;
     input.cls[i] = model.entryClass[entry]!;
-    input.role[i] = model.entryRole[entry]!;
+    const role = model.entryRole[entry]!;
+    input.role[i] = role & ~frequent;
+    input.common[i] = role & frequent ? hash : input.cls[i]!;
   }
   if (kind === TokenKind.punctuation || kind === TokenKind.quote) {
     input.word[i] = hash;
+    input.common[i] = hash;
     input.cls[i] = 255;
     input.role[i] = Role.stop;
     input.shape[i] = Shape.mark;
@@ -252,10 +273,13 @@ function describeSentence(input: TaggerInput, { firstToken, endToken }: Sentence
   if (words > 3 && capitals * 5 > words * 3)
     for (let i = firstToken; i < endToken; i++) input.shape[i]! |= Shape.title;
   let ahead = 0;
+  let later = 0;
   for (let i = endToken - 1; i >= firstToken; i--) {
-    input.ahead[i] = ahead;
+    input.ahead[i] = ahead || later;
     const role = input.role[i]!;
-    if (role >= Role.modal && role !== Role.do && role !== Role.stop) ahead = 1;
-    else if (role === Role.stop) ahead = 0;
+    if (role >= Role.modal && role !== Role.do && role !== Role.stop) {
+      ahead = 1;
+      later = 2;
+    } else if (role === Role.stop) ahead = 0;
   }
 }
