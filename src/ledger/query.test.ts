@@ -1,7 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import fc from "fast-check";
-import { boundsOf } from "./bounds.ts";
 import { emptyQuery, parseQuery, QueryError } from "./query.ts";
 
 test("words, phrases, exclusions and fields", () => {
@@ -55,25 +54,4 @@ test("any text is a query or a QueryError, and words never carry syntax", () => 
       }
     }),
   );
-});
-
-test("EDTF values have a first and a last day", () => {
-  const cases: [string, string | null, string | null][] = [
-    ["2025-02-27", "2025-02-27", "2025-02-27"],
-    ["2024-02", "2024-02-01", "2024-02-29"],
-    ["2025", "2025-01-01", "2025-12-31"],
-    ["202X", "2020-01-01", "2029-12-31"],
-    ["19XX", "1900-01-01", "1999-12-31"],
-    ["2022-02/2022-03", "2022-02-01", "2022-03-31"],
-    ["../2023-10", null, "2023-10-31"],
-    ["2023-10/..", "2023-10-01", null],
-    ["2024-22", "2024-06-01", "2024-08-31"],
-    ["2024-XX-XX", "2024-01-01", "2024-12-31"],
-    ["2025-02-27T10:30", "2025-02-27", "2025-02-27"],
-    ["2004~", "2004-01-01", "2004-12-31"],
-    ["2024-13", null, null],
-    ["nonsense", null, null],
-  ];
-  for (const [edtf, earliest, latest] of cases) assert.deepEqual(boundsOf(edtf), { earliest, latest }, edtf);
-  assert.deepEqual(boundsOf(null), { earliest: null, latest: null });
 });

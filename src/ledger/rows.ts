@@ -1,6 +1,6 @@
 /** What of a reading becomes rows: only what is looked up. The rest stays in the reading's own document. */
 import type { Event, Reading, Statement } from "../model.ts";
-import { boundsOf } from "./bounds.ts";
+import { edtfStretch } from "../text/edtf.ts";
 import { keyOf } from "./query.ts";
 
 export interface NameEntry {
@@ -38,15 +38,22 @@ export function statementsOf(reading: Reading): StatementEntry[] {
   return reading.statements.map((statement: Statement) => ({
     act: statement.act,
     speaker: statement.speaker === null ? null : (key.get(statement.speaker) ?? null),
-    day: boundsOf(statement.saidOn).latest ?? dayOf(reading),
+    day: lastDay(statement.saidOn) ?? dayOf(reading),
     via: statement.via.flatMap((member) => key.get(member) ?? []),
   }));
 }
 
 export function eventsOf(reading: Reading): EventEntry[] {
-  return reading.events.map((event: Event) => ({ status: event.status, ...boundsOf(event.when) }));
+  return reading.events.map((event: Event) => {
+    const days = event.when === null ? null : edtfStretch(event.when);
+    return { status: event.status, earliest: days?.first ?? null, latest: days?.last ?? null };
+  });
 }
 
 function keysOf(reading: Reading): Map<string, string> {
   return new Map(reading.cast.map((member) => [member.id, keyOf(member.name)]));
+}
+
+function lastDay(edtf: string | null): string | null {
+  return edtf === null ? null : (edtfStretch(edtf)?.last ?? null);
 }

@@ -1,0 +1,42 @@
+/** What a search shows: articles with the sentences that hold its words. */
+import type { ArticleRow, Ledger, Stored } from "../ledger/ledger.ts";
+import { type Query, wordsOf } from "../ledger/query.ts";
+import type { Span } from "../model.ts";
+import { sentencesOf } from "./article.ts";
+import { titleOf } from "./entries.ts";
+
+export interface Hit {
+  readonly row: ArticleRow;
+  readonly title: string;
+  readonly sentences: readonly HitSentence[];
+}
+
+export interface HitSentence {
+  readonly number: number;
+  readonly text: string;
+  readonly span: Span;
+}
+
+export async function searchView(ledger: Ledger, query: Query, options: { limit: number; offset?: number; order?: "rank" | "date" }): Promise<Hit[]> {
+  const rows = await ledger.search(query, options);
+  return Promise.all(
+    rows.map(async (row) => {
+      const stored = (await ledger.article(row.id))!;
+      return { row, title: titleOf(stored), sentences: sentencesWith(stored, query).slice(0, 3) };
+    }),
+  );
+}
+
+/** The sentences of an article that hold words of the query, those with most of them first. */
+export function sentencesWith({ reading }: Stored, query: Query): HitSentence[] {
+  const wanted = [...new Set(query.must.flat())];
+  if (!wanted.length) return [];
+  return sentencesOf(reading)
+    .map(({ number, text, start, end }) => {
+      const words = new Set(wordsOf(text));
+      return { number, text, span: { start, end }, hits: wanted.filter((word) => words.has(word)).length };
+    })
+    .filter(({ hits }) => hits > 0)
+    .sort((a, b) => b.hits - a.hits || a.number - b.number)
+    .map(({ number, text, span }) => ({ number, text, span }));
+}
