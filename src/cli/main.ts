@@ -9,21 +9,23 @@ import { addExplain } from "./explain.ts";
 import { addFold } from "./fold.ts";
 import { addRead } from "./read.ts";
 import { addCast, addSearch, addStatements } from "./search.ts";
+import { addSources } from "./sources.ts";
 import { addStories } from "./stories.ts";
 import { complain } from "./terminal.ts";
 import { addTimeline } from "./timeline.ts";
 
 const commands = [
   addRead,
-  addAdd,
   addExplain,
+  addAdd,
   addSearch,
   addStatements,
-  addCast,
   addTimeline,
+  addSources,
+  addCast,
+  addCite,
   addFold,
   addStories,
-  addCite,
   addVerify,
   addBackup,
 ];

@@ -125,8 +125,10 @@ async function* open(
   }
   // In a thread process.stdin is not the program's: descriptor 0 is.
   if (input.kind === "stdin") send({ kind: "waiting" });
-  const chunks: AsyncIterable<Uint8Array> =
-    fs.createReadStream(input.source, { highWaterMark: 1 << 18, ...(input.kind === "stdin" ? { fd: 0 } : {}) });
+  const chunks: AsyncIterable<Uint8Array> = fs.createReadStream(input.source, {
+    highWaterMark: 1 << 18,
+    ...(input.kind === "stdin" ? { fd: 0 } : {}),
+  });
   yield* input.kind === "rows" ? rowsOf(input.source, chunks) : pagesOf(input.source, chunks, hints);
 }
 

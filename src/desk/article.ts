@@ -10,11 +10,19 @@ export interface ArticleView {
   readonly source: string;
   readonly url: string | null;
   readonly reading: Reading;
-  readonly sentences: readonly (Span & { readonly paragraph: number; readonly number: number; readonly text: string })[];
+  readonly sentences: readonly (Span & {
+    readonly paragraph: number;
+    readonly number: number;
+    readonly text: string;
+  })[];
   readonly statements: readonly StatementView[];
   readonly events: readonly EventView[];
   /** Other articles that carry the same text. */
-  readonly copies: readonly { readonly id: string; readonly title: string; readonly publisher: string | null }[];
+  readonly copies: readonly {
+    readonly id: string;
+    readonly title: string;
+    readonly publisher: string | null;
+  }[];
   readonly story: string | null;
   readonly versions: readonly Version[];
   readonly sha256: string;
@@ -31,7 +39,10 @@ export async function articleView(ledger: Ledger, id: string, sha256?: string): 
   const version = current.versions.find((v) => v.sha256 === hash);
   const reading = version && (await ledger.reading(id, hash));
   if (!version || !reading) return null;
-  const stored: Stored = hash === current.sha256 ? current : { ...current, reading, sha256: hash, headline: reading.article.headline };
+  const stored: Stored =
+    hash === current.sha256
+      ? current
+      : { ...current, reading, sha256: hash, headline: reading.article.headline };
   const copies = stored.fold ? (await ledger.fold(stored.fold)).filter((row) => row.id !== id) : [];
   return {
     id,
@@ -42,7 +53,11 @@ export async function articleView(ledger: Ledger, id: string, sha256?: string): 
     sentences: sentencesOf(reading),
     statements: statementsOf(stored),
     events: eventsOf(stored),
-    copies: copies.map((row) => ({ id: row.id, title: row.headline ?? row.source, publisher: row.publisher })),
+    copies: copies.map((row) => ({
+      id: row.id,
+      title: row.headline ?? row.source,
+      publisher: row.publisher,
+    })),
     story: stored.story,
     versions: stored.versions,
     sha256: hash,
@@ -55,5 +70,13 @@ export async function articleView(ledger: Ledger, id: string, sha256?: string): 
 /** Sentences with the numbers by which they are cited, from 1. */
 export function sentencesOf({ article }: Reading): ArticleView["sentences"] {
   const { text, paragraphs, language } = article;
-  return makeProse(text, paragraphs, language ?? undefined).sentences.map(({ start, end, paragraph }, index) => ({ start, end, paragraph, number: index + 1, text: text.slice(start, end) }));
+  return makeProse(text, paragraphs, language ?? undefined).sentences.map(
+    ({ start, end, paragraph }, index) => ({
+      start,
+      end,
+      paragraph,
+      number: index + 1,
+      text: text.slice(start, end),
+    }),
+  );
 }

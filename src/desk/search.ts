@@ -17,7 +17,11 @@ export interface HitSentence {
   readonly span: Span;
 }
 
-export async function searchView(ledger: Ledger, query: Query, options: { limit: number; offset?: number; order?: "rank" | "date" }): Promise<Hit[]> {
+export async function searchView(
+  ledger: Ledger,
+  query: Query,
+  options: { limit: number; offset?: number; order?: "rank" | "date" },
+): Promise<Hit[]> {
   const rows = await ledger.search(query, options);
   return Promise.all(
     rows.map(async (row) => {

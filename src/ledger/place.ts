@@ -1,7 +1,46 @@
-/** The second half run over what is new in a ledger. */
-import type { Ledger } from "./ledger.ts";
+/** The second half run over a ledger: every article gets its fold and its story. */
+import { assemble, newAssembly } from "../assemble.ts";
+import type { Filed } from "../model.ts";
+import type { Ledger, Placement, Stored } from "./ledger.ts";
 
-/** Places every article that has no story yet, in order of publication. */
+/**
+ * Places what is new. The stream is told again from its beginning, in order of publication, so that the outcome does
+ * not depend on the order in which pages happened to be added.
+ */
 export async function placeNew(ledger: Ledger): Promise<void> {
-  await ledger.unplaced(1);
+  if (!(await ledger.unplaced(1)).length) return;
+  const articles: { filed: Filed; before: string }[] = [];
+  for await (const stored of ledger.all())
+    articles.push({ filed: filedOf(stored), before: `${stored.fold} ${stored.story}` });
+  articles.sort(
+    (a, b) =>
+      (a.filed.published ?? "9999").localeCompare(b.filed.published ?? "9999") ||
+      a.filed.id.localeCompare(b.filed.id),
+  );
+  const assembly = newAssembly();
+  const storyOfFold = new Map<string, string>();
+  const changed: Placement[] = [];
+  for (const { filed, before } of articles) {
+    const { fold, story } = assemble(assembly, filed);
+    // Copies of one text tell one story, whatever their headlines.
+    const of = storyOfFold.get(fold.fold) ?? story.story;
+    storyOfFold.set(fold.fold, of);
+    if (before !== `${fold.fold} ${of}`) changed.push({ article: filed.id, fold: fold.fold, story: of });
+  }
+  await ledger.place(changed);
+}
+
+/** An article as the second half takes it. An undated one stands where its text first allows. */
+export function filedOf({ id, reading, published, earliest, latest, publisher, url, agency }: Stored): Filed {
+  const { article, cast } = reading;
+  return {
+    id,
+    title: article.headline,
+    text: article.text,
+    published: published ?? latest ?? earliest,
+    source: publisher,
+    url,
+    agency,
+    names: cast.map(({ name }) => name),
+  };
 }

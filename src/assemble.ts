@@ -1,0 +1,43 @@
+/** The second half of Newsledger on one screen: readings become folds and stories, one article after another. */
+import { foldArticle } from "./copy/copy.ts";
+import { memoryIndex, type ShingleIndex } from "./copy/shingle-index.ts";
+import type { Filed, FoldPlace, StoryPlace } from "./model.ts";
+import { forgetArticles, newStories, placeArticle, type StoryState } from "./story/story.ts";
+
+/** What the stream has told so far. */
+export interface Assembly {
+  readonly folds: ShingleIndex;
+  readonly stories: StoryState;
+  latest: number;
+}
+
+export function newAssembly(): Assembly {
+  return { folds: memoryIndex(), stories: newStories(), latest: Number.NEGATIVE_INFINITY };
+}
+
+/** Days for which copies, and sequels, are looked for. */
+const copyWindow = 30;
+const storyWindow = 400;
+
+/** Places the next article of a stream in order of publication. Looks at nothing that comes later. */
+export function assemble(assembly: Assembly, article: Filed): { fold: FoldPlace; story: StoryPlace } {
+  const day = dayNumber(article.published);
+  if (day !== null && day > assembly.latest) {
+    assembly.latest = day;
+    assembly.folds.expire(day - copyWindow);
+    forgetArticles(assembly.stories, day - storyWindow);
+  }
+  const { place: fold } = foldArticle(
+    assembly.folds,
+    article,
+    day ?? Math.max(0, assembly.latest),
+    copyWindow,
+  );
+  return { fold, story: placeArticle(assembly.stories, article, day) };
+}
+
+/** Days since 1970-01-01; null where the date is unknown. */
+function dayNumber(published: string | null): number | null {
+  const at = Date.parse(published ?? "");
+  return Number.isNaN(at) ? null : at / 864e5;
+}
