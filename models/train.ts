@@ -4,12 +4,14 @@
  */
 import path from "node:path";
 import { trainNames } from "./names/train.ts";
+import { trainEvents } from "./train-events.ts";
 import { trainTagger } from "./train-tagger.ts";
 
 /** Each takes the folder of the data and a log; the order is that of need. */
 const trainers: readonly [name: string, run: (data: string, log: (line: string) => void) => void][] = [
   ["tagger", trainTagger],
   ["names", trainNames],
+  ["events", trainEvents],
 ];
 
 const asked = process.argv.slice(2);

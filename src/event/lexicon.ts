@@ -20,7 +20,10 @@ export type List =
   | "modalFuture"
   | "denial"
   | "doubtCue"
-  | "planCue";
+  | "planCue"
+  | "denies"
+  | "asks"
+  | "purpose";
 
 const lists: Readonly<Record<List, ReadonlySet<string>>> = {
   change: new Set(data.change),
@@ -33,7 +36,7 @@ const lists: Readonly<Record<List, ReadonlySet<string>>> = {
   stop: new Set(data.stop),
   plan: new Set(data.plan),
   attempt: new Set(data.try),
-  light: new Set(data.frames.light),
+  light: new Set(data.light),
   nounStrong: new Set(data.noun_strong),
   nounWeak: new Set(data.noun_weak),
   nounNever: new Set(data.noun_never),
@@ -42,6 +45,9 @@ const lists: Readonly<Record<List, ReadonlySet<string>>> = {
   denial: new Set(data.denial),
   doubtCue: new Set(data.doubt_cue),
   planCue: new Set(data.plan_cue),
+  denies: new Set(data.denies),
+  asks: new Set(data.asks),
+  purpose: new Set(data.purpose),
 };
 
 /** Whether a dictionary word stands in a list of `events.en.json`. */
@@ -49,13 +55,7 @@ export function inList(list: List, word: string): boolean {
   return lists[list].has(word);
 }
 
-const known = new Set([
-  ...data.change,
-  ...data.strong,
-  ...data.report,
-  ...data.stative,
-  ...data.frames.light,
-]);
+const known = new Set([...data.change, ...data.strong, ...data.report, ...data.stative, ...data.light]);
 const lemmas = new Map<string, string>();
 for (const [lemma, forms] of Object.entries(data.irregular as Record<string, string>)) {
   for (const form of forms.split(" ")) lemmas.set(form, lemma);

@@ -1,0 +1,183 @@
+/**
+ * Trains `models/events.en.json`: which event words a reader would note, and which dates can be relied on. Logistic
+ * regression with AdaGrad over the named features of `src/event/describe.ts`; the order of examples is fixed, so that
+ * the same data give the same weights.
+ */
+import fs from "node:fs";
+import path from "node:path";
+import zlib from "node:zlib";
+import { findArticle } from "../src/article/article.ts";
+import { findCast } from "../src/cast/cast.ts";
+import type { ChoiceModel } from "../src/event/choose.ts";
+import { describe, settingOf } from "../src/event/describe.ts";
+import { type Draft, proposeEvents } from "../src/event/propose.ts";
+import type { Member, Prose, Published, Span, Statement, Timex } from "../src/model.ts";
+import { findOrigin } from "../src/origin/origin.ts";
+import { rowPage } from "../src/page/page.ts";
+import { findStatements } from "../src/statement/statement.ts";
+import { makeProse } from "../src/text/prose.ts";
+import { findTimes } from "../src/time/time.ts";
+
+/** A gold row of either set: reader's events with `what`, or dated event words. */
+export interface GoldRow {
+  readonly id: string;
+  readonly published: string;
+  readonly title?: string;
+  readonly text: string;
+  readonly annotatedChars?: number;
+  readonly events: readonly {
+    readonly what?: Span;
+    readonly start?: number;
+    readonly end?: number;
+    readonly date?: string;
+    readonly when?: string | null;
+  }[];
+}
+
+/** A gold row with what the other rooms found in it: the arguments of `findEvents`. */
+export interface Prepared {
+  readonly row: GoldRow;
+  readonly prose: Prose;
+  readonly cast: readonly Member[];
+  readonly times: readonly Timex[];
+  readonly statements: readonly Statement[];
+  readonly published: Published | null;
+}
+
+interface Example {
+  readonly features: readonly string[];
+  readonly label: 0 | 1;
+  readonly weight: number;
+}
+
+const sets = ["gold/gold-dev.jsonl.gz", "events/meantime-airbus-apple.jsonl.gz"] as const;
+/** The two sets ask for different things; a reader's choice counts more than every dated word. */
+const WORDS_WEIGHT = 0.5;
+const PENALTY = 0.02;
+const PASSES = 30;
+
+/** All articles of both sets, read. */
+export function prepareSets(data: string): Prepared[][] {
+  return sets.map((file) =>
+    zlib
+      .gunzipSync(fs.readFileSync(path.join(data, file)))
+      .toString("utf8")
+      .trim()
+      .split("\n")
+      .map((line) => prepare(JSON.parse(line) as GoldRow)),
+  );
+}
+
+function prepare(row: GoldRow): Prepared {
+  const given = { id: row.id, published: row.published, ...(row.title ? { title: row.title } : {}) };
+  const { article } = findArticle(rowPage(row.id, row.text, given, null));
+  const prose = makeProse(article.text, article.paragraphs, article.language ?? undefined);
+  const { times, published } = findTimes(prose, article);
+  const { cast } = findCast(prose, article);
+  const { origin } = findOrigin(article, prose, cast);
+  const { statements } = findStatements(prose, cast, times, origin);
+  return { row, prose, cast, times, statements, published };
+}
+
+/** Trains on prepared articles of either kind. */
+export function trainChoice(articles: readonly Prepared[], keepFrom: number, trustFrom: number): ChoiceModel {
+  const keep: Example[] = [];
+  const trust: Example[] = [];
+  for (const article of articles) addExamples(article, keep, trust);
+  return { keepFrom, trustFrom, keep: regress(keep), trust: regress(trust) };
+}
+
+function addExamples(
+  { row, prose, cast, times, statements, published }: Prepared,
+  keep: Example[],
+  trust: Example[],
+): void {
+  const drafts = proposeEvents(prose, cast, times, statements, published);
+  const setting = settingOf(prose, published?.value?.slice(0, 10) ?? null);
+  const words = row.events.some(({ what }) => !what);
+  const limit = row.annotatedChars ?? Number.POSITIVE_INFINITY;
+  const goldOf = matchGold(row, drafts);
+  drafts.forEach((draft, index) => {
+    if (draft.word.start >= limit) return;
+    const features = describe(prose, setting, drafts, index);
+    const gold = goldOf.get(index);
+    const when = gold && goldDate(gold);
+    const noted = gold !== undefined && (!words || when !== null);
+    const beside = !noted && row.events.some(({ what }) => what && overlap(what, draft.word));
+    keep.push({ features, label: noted ? 1 : 0, weight: (words ? WORDS_WEIGHT : 1) * (beside ? 0.5 : 1) });
+    if (!gold || draft.when.date === null || (!words && when === null)) return;
+    trust.push({ features, label: isRight(when ?? null, draft.when.date) ? 1 : 0, weight: 1 });
+  });
+}
+
+type GoldEvent = GoldRow["events"][number];
+
+/** One draft a gold event: a verb with its subject before a bare verb before a noun. */
+function matchGold({ events }: GoldRow, drafts: readonly Draft[]): Map<number, GoldEvent> {
+  const match = new Map<number, GoldEvent>();
+  for (const event of events) {
+    const span = event.what ?? { start: event.start!, end: event.end! };
+    const inside = drafts.flatMap((draft, index) =>
+      overlap(span, draft.word) && !match.has(index) ? [index] : [],
+    );
+    const rank = (index: number): number => {
+      const { trigger, clause } = drafts[index]!;
+      return trigger.kind === "noun" ? 0 : clause.subject ? 2 : 1;
+    };
+    const best = inside.sort((a, b) => rank(b) - rank(a) || a - b)[0];
+    if (best !== undefined) match.set(best, event);
+  }
+  return match;
+}
+
+function overlap(a: Span, b: Span): boolean {
+  return Math.min(a.end, b.end) > Math.max(a.start, b.start);
+}
+
+function goldDate(event: GoldEvent): string | null {
+  if (event.what) return event.when ?? null;
+  return /^\d{4}/.test(event.date ?? "") ? event.date!.replace(/-XX/g, "") : null;
+}
+
+function isRight(gold: string | null, date: string): boolean {
+  return gold !== null && (gold === date || (!gold.includes("/") && date.startsWith(gold)));
+}
+
+/** Features seen fewer than three times are left out; weights are rounded to two places. */
+function regress(examples: readonly Example[]): Record<string, number> {
+  const seen = new Map<string, number>();
+  for (const { features } of examples) for (const name of features) seen.set(name, (seen.get(name) ?? 0) + 1);
+  const weights = new Map<string, number>();
+  const squares = new Map<string, number>();
+  for (let pass = 0; pass < PASSES; pass++) {
+    for (const { features, label, weight } of examples) {
+      const known = features.filter((name) => seen.get(name)! >= 3);
+      const sum = known.reduce((total, name) => total + (weights.get(name) ?? 0), 0);
+      const error = weight * (1 / (1 + Math.exp(-sum)) - label);
+      for (const name of known) {
+        const before = weights.get(name) ?? 0;
+        const gradient = error + (PENALTY * before) / Math.sqrt(seen.get(name)!);
+        const square = (squares.get(name) ?? 0) + gradient * gradient;
+        squares.set(name, square);
+        weights.set(name, before - (0.2 * gradient) / Math.sqrt(square + 1e-6));
+      }
+    }
+  }
+  const rounded = [...weights].map(([name, weight]) => [name, Math.round(weight * 100) / 100] as const);
+  return Object.fromEntries(
+    rounded.filter(([, weight]) => weight !== 0).sort(([a], [b]) => (a < b ? -1 : 1)),
+  );
+}
+
+/** Where the two sets balance, by cross-validation (`eval/events-cv.ts`). */
+export const thresholds = { keepFrom: 0.3, trustFrom: 0.3 };
+
+export function trainEvents(data: string, log: (line: string) => void): void {
+  const articles = prepareSets(data).flat();
+  const model = trainChoice(articles, thresholds.keepFrom, thresholds.trustFrom);
+  const file = path.join(import.meta.dirname, "events.en.json");
+  fs.writeFileSync(file, `${JSON.stringify(model)}\n`);
+  log(
+    `${articles.length} articles, ${Object.keys(model.keep).length} and ${Object.keys(model.trust).length} weights`,
+  );
+}

@@ -1,0 +1,206 @@
+/**
+ * The words that tell an event: the clause around a verb, the noun phrase around an event noun; and how the clause
+ * hangs together with the one that holds it.
+ */
+import { type Prose, type Span, Tag, TokenKind, type Tokens } from "../model.ts";
+import type { Trigger } from "./trigger.ts";
+import { isComma, isNoun, isStop, isVerb, opensClause } from "./words.ts";
+
+/** A half-open range of tokens, and what opens it. */
+export interface Clause {
+  readonly first: number;
+  readonly end: number;
+  /** "main", or how it depends: the subordinator in lower case, "coordinated", "participle", "infinitive". */
+  readonly link: string;
+  /** Whether a subject of its own stands before its verb. */
+  readonly subject: boolean;
+}
+
+const LONGEST = 40;
+
+/** One clause a trigger, in the same order. */
+export function findClauses(prose: Prose, triggers: readonly Trigger[]): Clause[] {
+  const { tokens, sentences } = prose;
+  const lefts: { first: number; link: string; subject: boolean }[] = [];
+  triggers.forEach((trigger, index) => {
+    const from = sentences[trigger.sentence]!.firstToken;
+    lefts.push(
+      trigger.kind === "noun"
+        ? { first: phraseStart(tokens, trigger.head, from), link: "noun", subject: false }
+        : clauseStart(tokens, triggers, lefts, index, from),
+    );
+  });
+  return triggers.map((trigger, index) => {
+    const end = sentences[trigger.sentence]!.endToken;
+    const left = lefts[index]!;
+    const right =
+      trigger.kind === "noun"
+        ? phraseEnd(tokens, trigger.head, end)
+        : clauseEnd(tokens, triggers, lefts, index, end);
+    return { ...left, end: trimEnd(tokens, trigger.head + 1, right) };
+  });
+}
+
+/** The span of a clause in the text. */
+export function clauseSpan(tokens: Tokens, { first, end }: Clause): Span {
+  return { start: tokens.start[first]!, end: tokens.end[end - 1]! };
+}
+
+function clauseStart(
+  tokens: Tokens,
+  triggers: readonly Trigger[],
+  lefts: readonly { first: number; link: string; subject: boolean }[],
+  index: number,
+  from: number,
+): { first: number; link: string; subject: boolean } {
+  const { first, form } = triggers[index]!;
+  if (form === "infinitive") return { first, link: "infinitive", subject: false };
+  if (form === "gerund" || form === "participle") return participleStart(tokens, first, from, form);
+  const before = previousVerb(triggers, index);
+  const stop = before >= 0 ? triggers[before]!.head : from - 1;
+  let at = first - 1;
+  if (at > stop && tokens.tag[at] === Tag.CC) return { first, link: "coordinated", subject: false };
+  while (at > stop && first - at < LONGEST) {
+    if (tokens.word[at] === ")") at = openingOf(tokens, at, stop);
+    else if (isStop(tokens, at)) return { first: at + 1, link: "main", subject: at + 1 < first };
+    if (opensClause(tokens, at)) return { first: at + 1, link: tokens.lower[at]!, subject: at + 1 < first };
+    if (before >= 0 && tokens.tag[at] === Tag.CC && isComma(tokens, at - 1)) break;
+    at--;
+  }
+  // "The bus carrying children overturned": the participle stands inside the subject of this verb.
+  if (
+    before >= 0 &&
+    at === stop &&
+    ["participle", "relative", "who", "which", "that"].includes(lefts[before]!.link)
+  ) {
+    const outer = previousVerb(triggers, before);
+    const open = outer < 0 || lefts[outer]!.link === "noun";
+    if (open) return { first: subjectStart(tokens, lefts[before]!.first, from), link: "main", subject: true };
+  }
+  const start = skipOpening(tokens, at + 1, first);
+  return { first: start, link: before >= 0 && at === stop ? "complement" : "main", subject: start < first };
+}
+
+/** The bracket that a closing one belongs to; without one, the closing bracket itself. */
+function openingOf(tokens: Tokens, close: number, stop: number): number {
+  for (let at = close - 1; at > stop && close - at < LONGEST; at--) if (tokens.word[at] === "(") return at;
+  return close;
+}
+
+/** "with US authorities shutting …": the noun phrase right before a participle after "with" is its subject. */
+function participleStart(
+  tokens: Tokens,
+  first: number,
+  from: number,
+  form: string,
+): { first: number; link: string; subject: boolean } {
+  if (form === "gerund") {
+    for (let at = first - 1; at >= from && first - at < 8; at--) {
+      if (tokens.lower[at] === "with" && at + 1 < first)
+        return { first: at + 1, link: "participle", subject: true };
+      const tag = tokens.tag[at]!;
+      if (!isNoun(tag) && tag !== Tag.JJ && tag !== Tag.DT && tag !== Tag.CD && tag !== Tag.PRPS) break;
+    }
+  }
+  return { first, link: "participle", subject: false };
+}
+
+function subjectStart(tokens: Tokens, before: number, from: number): number {
+  let at = before;
+  while (at - 1 >= from && !isStop(tokens, at - 1) && before - at < LONGEST) at--;
+  return skipOpening(tokens, at, before);
+}
+
+function previousVerb(triggers: readonly Trigger[], index: number): number {
+  const { sentence } = triggers[index]!;
+  for (let at = index - 1; at >= 0 && triggers[at]!.sentence === sentence; at--) {
+    if (triggers[at]!.kind === "verb") return at;
+  }
+  return -1;
+}
+
+/** Past conjunctions, commas and closing marks that stand before the subject. */
+function skipOpening(tokens: Tokens, at: number, limit: number): number {
+  while (
+    at < limit &&
+    (tokens.tag[at] === Tag.CC ||
+      tokens.kind[at] === TokenKind.punctuation ||
+      tokens.kind[at] === TokenKind.quote)
+  )
+    at++;
+  return at;
+}
+
+function clauseEnd(
+  tokens: Tokens,
+  triggers: readonly Trigger[],
+  lefts: readonly { first: number; link: string }[],
+  index: number,
+  end: number,
+): number {
+  const { head, sentence } = triggers[index]!;
+  let limit = Math.min(end, head + LONGEST);
+  for (let next = index + 1; next < triggers.length && triggers[next]!.sentence === sentence; next++) {
+    if (triggers[next]!.kind === "noun") continue;
+    const { form } = triggers[next]!;
+    const comma = isComma(tokens, lefts[next]!.first - 1);
+    if ((form === "infinitive" || form === "participle" || form === "gerund") && !comma) continue;
+    limit = Math.min(limit, Math.max(head + 1, lefts[next]!.first));
+    break;
+  }
+  for (let at = head + 1; at < limit; at++) {
+    if (isStop(tokens, at)) return at;
+    if (opensClause(tokens, at) && !(tokens.lower[at] === "as" && !verbFollows(tokens, at, limit))) return at;
+  }
+  return limit;
+}
+
+function verbFollows(tokens: Tokens, at: number, limit: number): boolean {
+  for (let next = at + 1; next < limit; next++) if (isVerb(tokens.tag[next]!)) return true;
+  return false;
+}
+
+/** Left over what belongs to the noun phrase: adjectives, nouns, a possessor, a determiner. */
+function phraseStart(tokens: Tokens, head: number, from: number): number {
+  let at = head;
+  while (at > from && head - at < 12) {
+    const tag = tokens.tag[at - 1]!;
+    const hyphen = tokens.word[at - 1] === "-";
+    const part =
+      isNoun(tag) ||
+      tag === Tag.JJ ||
+      tag === Tag.CD ||
+      tag === Tag.POS ||
+      tag === Tag.PRPS ||
+      tag === Tag.DT ||
+      hyphen;
+    if (!part) break;
+    at--;
+  }
+  return at;
+}
+
+/** Right over prepositional phrases, up to the next verb or mark. */
+function phraseEnd(tokens: Tokens, head: number, end: number): number {
+  let at = head + 1;
+  if (at >= end || (tokens.tag[at] !== Tag.IN && tokens.tag[at] !== Tag.TO)) return at;
+  while (at < end && at - head < 20) {
+    const tag = tokens.tag[at]!;
+    if (isVerb(tag) || tag === Tag.MD || isStop(tokens, at) || isComma(tokens, at) || tag === Tag.PRP) break;
+    if (opensClause(tokens, at) || tokens.kind[at] === TokenKind.punctuation) break;
+    at++;
+  }
+  return at;
+}
+
+function trimEnd(tokens: Tokens, least: number, end: number): number {
+  let at = end;
+  while (at > least) {
+    const tag = tokens.tag[at - 1]!;
+    const kind = tokens.kind[at - 1];
+    const loose = tag === Tag.CC || tag === Tag.IN || tag === Tag.DT || tag === Tag.TO;
+    if (!loose && kind !== TokenKind.punctuation && kind !== TokenKind.quote) break;
+    at--;
+  }
+  return at;
+}

@@ -1,0 +1,216 @@
+/** What the choice of events rests on: the features of a draft, by name. */
+import { type Prose, Tag, TokenKind } from "../model.ts";
+import { daysBefore, isDay } from "./calendar.ts";
+import { inList } from "./lexicon.ts";
+import type { Draft } from "./propose.ts";
+import { isHeadline } from "./when.ts";
+
+/** What is counted once a text: how often its words stand in it, and which tokens stand inside quotation marks. */
+export interface Setting {
+  readonly counts: ReadonlyMap<string, number>;
+  readonly quoted: Uint8Array;
+  readonly day: string | null;
+}
+
+export function settingOf(prose: Prose, day: string | null): Setting {
+  const { tokens } = prose;
+  const counts = new Map<string, number>();
+  const quoted = new Uint8Array(tokens.count);
+  let paragraph = -1;
+  let inside = false;
+  for (let at = 0; at < tokens.count; at++) {
+    const here = prose.sentences[tokens.sentence[at]!]?.paragraph ?? -1;
+    if (here !== paragraph) inside = false;
+    paragraph = here;
+    const word = tokens.word[at]!;
+    if (tokens.kind[at] === TokenKind.quote && word !== "'" && word !== "’" && word !== "‘") {
+      inside = word === "“" || word === "``" ? true : word === "”" || word === "''" ? false : !inside;
+    }
+    quoted[at] = inside ? 1 : 0;
+    const tag = tokens.tag[at];
+    if (tag === Tag.NN || tag === Tag.NNS || tag === Tag.NNP) {
+      counts.set(tokens.lower[at]!, (counts.get(tokens.lower[at]!) ?? 0) + 1);
+    }
+  }
+  return { counts, quoted, day };
+}
+
+/** Names of the features that hold for the draft at `index`. */
+export function describe(prose: Prose, setting: Setting, drafts: readonly Draft[], index: number): string[] {
+  const draft = drafts[index]!;
+  const { trigger, clause, when } = draft;
+  const host = draft.host >= 0 ? drafts[draft.host]! : null;
+  const kind = wordClass(draft);
+  const link = linkClass(clause.link);
+  const rule = when.rule.split(":")[0]!;
+  const date = dateClass(when.date, setting.day);
+  const place = placeClass(prose, trigger.sentence);
+  const subject = subjectClass(prose, draft);
+  const form = trigger.perfect
+    ? `${trigger.form} perfect`
+    : trigger.progressive
+      ? `${trigger.form} progressive`
+      : trigger.form;
+  const quoted = setting.quoted[trigger.head] === 1;
+  const hostClass = host ? wordClass(host) : "none";
+  const features = [
+    "bias",
+    `form ${form}`,
+    `class ${kind}`,
+    `link ${link}`,
+    `rule ${rule}`,
+    `date ${date}`,
+    `place ${place}`,
+    `subject ${subject}`,
+    `status ${draft.status}`,
+    `host ${hostClass}`,
+    `lemma ${trigger.lemma}`,
+    `form ${form} link ${link}`,
+    `class ${kind} rule ${rule}`,
+    `class ${kind} date ${date}`,
+    `class ${kind} link ${link}`,
+    `class ${kind} subject ${subject}`,
+    `class ${kind} place ${place}`,
+    `rule ${rule} link ${link}`,
+    `rule ${rule} date ${date}`,
+    `form ${form} rule ${rule}`,
+    `link ${link} host ${hostClass}`,
+    `status ${draft.status} class ${kind}`,
+  ];
+  if (trigger.passive) features.push("passive", `passive ${kind}`);
+  if (trigger.negated) features.push("negated");
+  if (trigger.modal) features.push(`modal ${trigger.modal}`);
+  if (trigger.governor) features.push("governed", `governor ${governorClass(trigger.governor)}`);
+  if (quoted) features.push("quoted", `quoted ${kind}`);
+  if (draft.accordingTo.length) features.push("according", `according ${kind}`);
+  if (draft.who.length) features.push("who");
+  if (draft.where.length) features.push("where", `where ${kind}`);
+  if (hasNumber(prose, draft)) features.push("number");
+  features.push(
+    `size ${sizeClass(clause.end - clause.first)}`,
+    `centre ${centrality(prose, setting, draft)}`,
+  );
+  features.push(`order ${orderInSentence(drafts, index)}`, `rest ${datedElsewhere(drafts, index)}`);
+  if (kind === "noun strong" || kind === "noun weak") features.push(`noun ${link} ${hostClass} ${rule}`);
+  return features;
+}
+
+function wordClass({ trigger: { kind, lemma } }: Draft): string {
+  if (kind === "noun")
+    return inList("nounStrong", lemma)
+      ? "noun strong"
+      : inList("nounWeak", lemma)
+        ? "noun weak"
+        : "noun other";
+  if (lemma === "be") return "be";
+  if (inList("said", lemma)) return "said";
+  if (inList("strong", lemma)) return "strong";
+  if (inList("report", lemma)) return "report";
+  if (inList("light", lemma)) return "light";
+  if (inList("goOn", lemma)) return "go on";
+  if (inList("stative", lemma)) return inList("change", lemma) ? "mixed" : "stative";
+  return inList("change", lemma) ? "change" : "other";
+}
+
+function linkClass(link: string): string {
+  if (["after", "before", "when", "while", "as", "since", "until", "once"].includes(link))
+    return "time clause";
+  if (["who", "which", "that", "where", "whose", "whom"].includes(link))
+    return link === "that" ? "that" : "relative";
+  return ["main", "complement", "coordinated", "participle", "infinitive", "noun", "if"].includes(link)
+    ? link
+    : "clause";
+}
+
+function dateClass(date: string | null, day: string | null): string {
+  if (date === null) return "none";
+  if (date.includes("/")) return "interval";
+  const fine = isDay(date) ? "day" : date.length === 7 ? "month" : "year";
+  if (day === null) return fine;
+  const ago = daysBefore(date, day)!;
+  if (ago < 0) return `${fine} future`;
+  return fine === "day"
+    ? ago < 1
+      ? "today"
+      : ago < 8
+        ? "day week"
+        : ago < 32
+          ? "day weeks"
+          : "day old"
+    : fine;
+}
+
+function placeClass(prose: Prose, sentence: number): string {
+  if (isHeadline(prose, sentence)) return sentence === 0 ? "headline" : "label";
+  const at = sentence - (isHeadline(prose, 0) ? 2 : 0);
+  if (at <= 0) return "first";
+  return at <= 1 ? "second" : at <= 4 ? "early" : at <= 9 ? "middle" : "late";
+}
+
+function subjectClass(prose: Prose, { trigger, clause }: Draft): string {
+  if (trigger.kind === "noun") {
+    const tag = prose.tokens.tag[clause.first];
+    return tag === Tag.DT ? prose.tokens.lower[clause.first]! : tag === Tag.PRPS ? "possessive" : "bare";
+  }
+  if (!clause.subject) return "none";
+  let names = 0;
+  let pronoun = false;
+  for (let at = clause.first; at < trigger.first; at++) {
+    if (prose.tokens.tag[at] === Tag.NNP) names++;
+    if (prose.tokens.tag[at] === Tag.PRP) pronoun = true;
+  }
+  return names > 0 ? "name" : pronoun ? "pronoun" : "noun";
+}
+
+function governorClass(governor: string): string {
+  if (inList("plan", governor)) return "plan";
+  if (inList("attempt", governor)) return "attempt";
+  if (inList("begin", governor) || inList("goOn", governor)) return "phase";
+  return inList("report", governor) ? "report" : "other";
+}
+
+function hasNumber(prose: Prose, { clause }: Draft): boolean {
+  for (let at = clause.first; at < clause.end; at++)
+    if (prose.tokens.kind[at] === TokenKind.number) return true;
+  return false;
+}
+
+function sizeClass(tokens: number): string {
+  return tokens < 4 ? "tiny" : tokens < 8 ? "short" : tokens < 16 ? "middle" : "long";
+}
+
+/** How much the words of the clause are those of the whole text. */
+function centrality(prose: Prose, { counts }: Setting, { clause }: Draft): string {
+  let best = 0;
+  let sum = 0;
+  for (let at = clause.first; at < clause.end; at++) {
+    const count = counts.get(prose.tokens.lower[at]!) ?? 0;
+    best = Math.max(best, count);
+    if (count > 2) sum++;
+  }
+  return `${best > 5 ? "high" : best > 2 ? "some" : "low"} ${Math.min(3, sum)}`;
+}
+
+function orderInSentence(drafts: readonly Draft[], index: number): string {
+  let verbs = 0;
+  for (
+    let at = index - 1;
+    at >= 0 && drafts[at]!.trigger.sentence === drafts[index]!.trigger.sentence;
+    at--
+  ) {
+    if (drafts[at]!.trigger.kind === "verb") verbs++;
+  }
+  return verbs > 2 ? "later" : String(verbs);
+}
+
+/** Whether another draft of the sentence bears the sentence's own date. */
+function datedElsewhere(drafts: readonly Draft[], index: number): string {
+  const { trigger, when } = drafts[index]!;
+  if (when.rule.startsWith("stated")) return "own";
+  for (const step of [-1, 1]) {
+    for (let at = index + step; drafts[at]?.trigger.sentence === trigger.sentence; at += step) {
+      if (drafts[at]!.when.rule.startsWith("stated")) return "other";
+    }
+  }
+  return "no";
+}
