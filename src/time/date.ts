@@ -76,7 +76,7 @@ function yearFor(
     const base = from === "page" || !focus ? (page === null ? null : civilOf(page).year) : focus.year;
     return { year: base === null ? null : base + n, implied: true };
   }
-  if (sense.dir && sense.dir[1] === "page" && page !== null) {
+  if (sense.dir && sense.dir[1] === "page" && page !== null && !(setting.narrative && focus)) {
     const now = civilOf(page);
     const n = sense.dir[0];
     const year =
@@ -105,6 +105,7 @@ function yearFor(
 function nearHistory(setting: Setting): boolean {
   const { focus, statedYear, page } = setting;
   if (!focus || statedYear === null || page === null) return false;
+  if (setting.sentence - setting.statedSentence > 0) return false;
   return focus.year === statedYear && statedYear < civilOf(page).year - 1;
 }
 
@@ -213,9 +214,10 @@ function periodYear(
     return yearFor(sense, middle, tense, setting);
   }
   const now = civilOf(page);
-  // Results are told of quarters that are over; plans of the one at hand or to come.
-  if (tense === "future") return { year: middle + 1 < now.month ? now.year + 1 : now.year, implied: true };
-  return { year: middle - 1 > now.month ? now.year - 1 : now.year, implied: true };
+  // Results are told of the quarter just over even under "expects to report"; the nearest wins unless it is far.
+  const past = middle - 1 > now.month ? now.year - 1 : now.year;
+  const monthsBack = (now.year - past) * 12 + now.month - (middle + 1);
+  return { year: tense === "future" && monthsBack > 6 ? past + 1 : past, implied: true };
 }
 
 function resolveDecade(sense: Sense, setting: Setting, known: string[]): Resolved {

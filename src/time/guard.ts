@@ -77,8 +77,9 @@ function objectMonth(
   from: number,
   words: Words,
 ): string | null {
-  const word = tokens.word[p.first]!;
-  const lower = tokens.lower[p.first]!;
+  const at = tokens.word[p.end - 1] === "." ? p.end - 2 : p.end - 1;
+  const word = tokens.word[at]!;
+  const lower = tokens.lower[at]!;
   if (words.capitalDays && word[0] === lower[0]) return "a month has a capital";
   if (!words.ambiguous.has(lower)) return null;
   if (words.monthLeads.has(prior)) return null;
@@ -112,7 +113,9 @@ function objectSeason(p: Proposal, prior: string, tokens: Tokens, words: Words):
 }
 
 function objectDuration(p: Proposal, prior: string, next: string, tokens: Tokens): string | null {
-  if (next === "-" && tokens.lower[p.end + 1] === "old") return null;
+  const old = next === "old" || (next === "-" && tokens.lower[p.end + 1] === "old");
+  if (old && p.sense.unit === "Y") return "an age";
+  if (p.sense.unit === "Q" && (tokens.word[p.end - 2] === "-" || next === "of" || next === "the")) return "a fraction";
   if (p.sense.unit === "NI" && p.sense.count === 1) return "a night that is not a length of time";
   if (p.sense.unit === "TS" && tokens.lower[p.first] === "a") return "a second one, not a length of time";
   if (prior === "$") return "a count of something else";

@@ -26,6 +26,7 @@ export type Meaning =
   | "set"
   | "ref"
   | "ref-duration"
+  | "ref-time"
   | "then"
   | "none";
 

@@ -54,6 +54,12 @@ function bareBefore(
 ): Proposal | null {
   const { sense } = p;
   const at = p.first - 2;
+  if (sense.before && sense.count && at >= from && !(last && last.end > at) && words.ranges.has(tokens.lower[at + 1]!)) {
+    const year = Number(tokens.word[at]);
+    return year > sense.count && year < 5000
+      ? { first: at, end: at + 1, sense: { as: "date", count: year, before: true }, rule: "range-era", needs: undefined }
+      : null;
+  }
   if (at < from || (last && last.end > at) || !words.ranges.has(tokens.lower[at + 1]!)) return null;
   if (sense.as !== "date" || sense.day === undefined || sense.month === undefined) return null;
   // The day must come before the month, or the number beside the joint is no day.

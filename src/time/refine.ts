@@ -1,5 +1,5 @@
 /** Proposals of one sentence become expressions: merge, share across ranges, widen, let go. The order matters. */
-import type { Note, Prose, Tokens } from "../model.ts";
+import { type Note, type Prose, TokenKind, type Tokens } from "../model.ts";
 import { extend } from "./extend.ts";
 import { objection } from "./guard.ts";
 import type { Words } from "./language.ts";
@@ -29,7 +29,7 @@ export function refine(
   const whole = merge(shareAcrossRanges(proposals, tokens, firstToken, endToken, words), tokens, words);
   let before: Proposal | undefined;
   for (const proposal of whole) {
-    const plain = withoutEvent(proposal);
+    const plain = withoutEvent(proposal, tokens, endToken);
     const wide = extend(plain, tokens, before?.end ?? firstToken, endToken, words);
     const reason = objection(wide, before, tokens, firstToken, endToken, words);
     if (reason) {
@@ -52,8 +52,15 @@ export function refine(
 }
 
 /** "23 days after" with no event that is known: the length of time alone, without the word that led on. */
-function withoutEvent(p: Proposal): Proposal {
-  return p.sense.as === "from-event" ? { ...p, end: p.end - 1, sense: { ...p.sense, as: "duration" } } : p;
+function withoutEvent(p: Proposal, tokens: Tokens, to: number): Proposal {
+  if (p.sense.as !== "from-event") return p;
+  const next = p.end < to ? tokens.kind[p.end] : TokenKind.punctuation;
+  const word = tokens.lower[p.end - 1]!;
+  const shift = word === "before" ? -1 : word === "after" ? 1 : 0;
+  if (next === TokenKind.punctuation && shift) {
+    return { ...p, sense: { ...p.sense, as: "shift", shift: [shift, "text"] } };
+  }
+  return { ...p, end: p.end - 1, sense: { ...p.sense, as: "duration" } };
 }
 
 /** "a year" after an amount or a count of times is a rate: "$5 a day", "twice a week". */

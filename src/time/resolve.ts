@@ -36,6 +36,8 @@ function resolveAs(sense: Sense, tense: Tense, setting: Setting, comparing: bool
       return resolveThen(setting);
     case "ref":
       return { type: "DATE", value: sense.value ?? "PRESENT_REF", known: [], implied: [] };
+    case "ref-time":
+      return { type: "TIME", value: sense.value ?? "XXXX-XX-XX", known: ["part"], implied: [] };
     case "ref-duration":
       return { type: "DURATION", value: sense.value ?? "PXX", known: [], implied: [] };
     default:
@@ -80,7 +82,13 @@ function resolveThen(setting: Setting): Resolved {
 }
 
 /** The setting after an expression: dates become the focus, references and durations do not. */
-export function advance(setting: Setting, sense: Sense, resolved: Resolved, sentence: number): void {
+export function advance(
+  setting: Setting,
+  sense: Sense,
+  resolved: Resolved,
+  sentence: number,
+  comparing: boolean,
+): void {
   if (resolved.type === "DURATION" || resolved.type === "SET") return;
   const focus = resolved.focus ?? (resolved.day === undefined ? undefined : focusOfDay(resolved.day));
   if (!focus) return;
@@ -88,7 +96,10 @@ export function advance(setting: Setting, sense: Sense, resolved: Resolved, sent
   setting.focusSentence = sentence;
   if (resolved.day !== undefined) setting.focusDay = resolved.day;
   else if (focus.month !== undefined || sense.year !== undefined) setting.focusDay = null;
-  if (focus.quarter !== undefined || focus.half !== undefined) setting.period = focus;
+  // A comparison looks back from the period that is reported on, and does not move it.
+  if (sense.as === "date" && !comparing && (focus.quarter !== undefined || focus.half !== undefined)) {
+    setting.period = focus;
+  }
   if (sense.year !== undefined) {
     setting.statedYear = focus.year;
     setting.statedSentence = sentence;

@@ -27,6 +27,8 @@ export interface Setting {
   /** The last year that the text itself stated, and where. */
   statedYear: number | null;
   statedSentence: number;
+  /** The sentence at hand. */
+  sentence: number;
   /** Length in months of the last counted period ("the nine months"). */
   span: string | null;
 }
@@ -41,6 +43,7 @@ export function newSetting(page: number | null, narrative: boolean): Setting {
     focusSentence: -1,
     statedYear: null,
     statedSentence: -1,
+    sentence: 0,
     span: null,
   };
 }

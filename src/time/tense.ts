@@ -39,7 +39,7 @@ function tenseOf(tokens: Tokens, at: number, from: number, words: Words): Tense 
     return "none";
   }
   if (words.past.has(lower)) return "past";
-  if (looksPast(lower) && at > from) return "past";
+  if (looksPast(lower) && lower === tokens.word[at]) return "past";
   return "none";
 }
 

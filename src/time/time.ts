@@ -53,9 +53,10 @@ function valued(found: readonly Found[], prose: Prose, lexicon: Lexicon, page: n
   return found.map(({ proposal, sentence: index, comparing }) => {
     const { firstToken, endToken } = sentences[index]!;
     const { first, end, sense, rule } = proposal;
+    setting.sentence = index;
     const tense = tenseAt(tokens, first, end, firstToken, endToken, words);
     const resolved = resolve(sense, tense, setting, comparing);
-    advance(setting, sense, resolved, index);
+    advance(setting, sense, resolved, index, comparing);
     const edtf = sense.fiscal ? undefined : toEdtf(resolved.value, resolved.mod);
     return {
       start: tokens.start[first]!,

@@ -1,5 +1,5 @@
 /** Units counted from an anchor: "last week", "this year", "the following month", "that day", "the quarter". */
-import { addMonths, civilOf, dayOf, isoYear } from "./calendar.ts";
+import { addMonths, civilOf, dayOf, isoYear, weekdayOf } from "./calendar.ts";
 import type { Resolved } from "./resolve.ts";
 import type { Sense } from "./sense.ts";
 import { type Focus, firstDay, focusOfDay, type Setting } from "./setting.ts";
@@ -35,7 +35,7 @@ export function monthsIn(unit: string): number {
 
 export function resolveUnit(
   sense: Sense,
-  _tense: Tense,
+  tense: Tense,
   setting: Setting,
   known: readonly string[],
   _comparing: boolean,
@@ -45,6 +45,10 @@ export function resolveUnit(
   if (from === "vague") return { type: "DATE", value: "PAST_REF", known, implied: [] };
   if (unit === "PD" || ((unit === "Q" || unit === "H") && n === 0 && from !== "page"))
     return resolvePeriodAgain(unit, sense, setting, known);
+  if (from === "page" && setting.narrative && unit === "D" && n === 0 && sense.part === undefined) {
+    return { type: "DATE", value: "PRESENT_REF", known: [], implied: [] };
+  }
+  if (unit === "WE" && n === 0) return resolveWeekend(from, tense, setting, known);
   const anchor = anchorDay(unit, from, setting);
   if (anchor === null) return openUnit(unit, sense, known);
   const day = shiftDay(anchor, unit, n);
@@ -57,10 +61,19 @@ export function resolveUnit(
   return { type: "DATE", value: valueAt(day, unit), known, implied, focus: focusAt(day, unit) };
 }
 
+/** "the weekend" is the last one under a past tense, the coming one under a future; on the days themselves, this. */
+function resolveWeekend(from: string, tense: Tense, setting: Setting, known: readonly string[]): Resolved {
+  const anchor = from === "text" && setting.narrative ? (setting.focusDay ?? setting.page) : setting.page;
+  if (anchor === null) return { type: "DATE", value: "XXXX-WXX-WE", known, implied: [] };
+  const day = tense === "future" || weekdayOf(anchor) >= 6 ? anchor : anchor - 7;
+  return { type: "DATE", value: valueAt(day, "WE"), known, implied: ["week"], focus: focusOfDay(day) };
+}
+
 /** The day that an offset is counted from, or `null` where the text gives none at that grain. */
 function anchorDay(unit: string, from: string, setting: Setting): number | null {
   const { page, focus, focusDay } = setting;
-  if (from === "page" || from === "latest" || !focus) return page;
+  const onPage = from === "latest" || (from === "page" && !setting.narrative);
+  if (onPage || !focus) return page;
   if (unit === "D" || unit === "NI" || unit === "W" || unit === "WE")
     return focusDay ?? (focus.month === undefined ? page : null);
   if (unit === "M") return focus.month === undefined ? page : firstDay(focus);

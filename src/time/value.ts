@@ -15,6 +15,7 @@ const periodUnits: Readonly<Record<string, string>> = {
 export function durationValue(count: number | null, unit: string): string {
   if (unit === "FN") return durationValue(count === null ? null : count * 2, "W");
   if (unit === "WE" || unit === "NI") return `P${count ?? "X"}${unit === "WE" ? "WE" : "D"}`;
+  if (unit === "DE") return durationValue(count === null ? null : count * 10, "Y");
   if (unit === "ML") return `P${count === null ? "X" : count * 1000}Y`;
   if (unit === "S") return durationValue(count === null ? null : count * 6, "M");
   const clock = unit.startsWith("T");
