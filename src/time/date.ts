@@ -5,8 +5,9 @@ import { directedWeekday, nearWeekday, yearByFocus, yearByPage } from "./pick.ts
 import type { Resolved } from "./resolve.ts";
 import type { Sense } from "./sense.ts";
 import type { Setting } from "./setting.ts";
+import { shiftDay } from "./step.ts";
 import type { Tense } from "./tense.ts";
-import { resolveUnit, shiftDay } from "./unit.ts";
+import { resolveUnit } from "./unit.ts";
 import { centuryValue, decadeValue, monthValue, withClock } from "./value.ts";
 
 /** Resolves a date. Fields that no anchor gives stay X. */
@@ -23,6 +24,8 @@ export function resolveDate(sense: Sense, tense: Tense, setting: Setting, compar
     const value = sense.before ? `BC${centuryValue(sense.century)}` : centuryValue(sense.century - 1);
     return { type: "DATE", value, known, implied: [] };
   }
+  if (sense.unit === "PD")
+    return resolveUnit({ ...sense, dir: sense.dir ?? [0, "text"] }, tense, setting, known, comparing);
   if (sense.year !== undefined || sense.before) return resolveYear(sense, known);
   if (sense.unit !== undefined && sense.dir) return resolveUnit(sense, tense, setting, known, comparing);
   return resolveClock(sense, setting, known);

@@ -108,7 +108,9 @@ function approx(tokens: Tokens, first: number, from: number, words: Words, sense
     const phrase = length === 1 ? tokens.lower[at]! : tokens.lower.slice(at, first).join(" ");
     const mod = words.approx.get(phrase);
     if (mod === undefined) continue;
-    if (sense.as === "date" && mod !== "APPROX") return null;
+    // "over the next year" is no comparison, "more than the past year" may be.
+    if (length === 1 && words.the.has(tokens.lower[first]!)) return null;
+    if (sense.as === "date" && (mod !== "APPROX" || sense.weekday !== undefined)) return null;
     if (sense.as === "date" && length === 1 && words.approxNotDate.has(phrase)) return null;
     return { first: at, mod };
   }

@@ -24,9 +24,13 @@ export function objection(
     case "month":
       return objectMonth(p, prior, next, tokens, from, words);
     case "weekday":
-      return tokens.word[p.first]![0] === tokens.lower[p.first]![0] && words.capitalDays
-        ? "a weekday has a capital"
+      return small(tokens, p.end - 1) && words.capitalDays ? "a weekday has a capital" : null;
+    case "relative-name":
+      return small(tokens, p.end - 1) && p.sense.month !== undefined && words.capitalDays
+        ? "a month has a capital"
         : null;
+    case "short-year":
+      return words.yearLeads.has(prior) ? null : "two digits with nothing that makes them a year";
     case "bare-units":
       return words.durationLeads.has(prior) || p.end - p.first > 1 || words.bareFollows.has(next)
         ? null
@@ -115,7 +119,8 @@ function objectSeason(p: Proposal, prior: string, tokens: Tokens, words: Words):
 function objectDuration(p: Proposal, prior: string, next: string, tokens: Tokens): string | null {
   const old = next === "old" || (next === "-" && tokens.lower[p.end + 1] === "old");
   if (old && p.sense.unit === "Y") return "an age";
-  if (p.sense.unit === "Q" && (tokens.word[p.end - 2] === "-" || next === "of" || next === "the")) return "a fraction";
+  if (p.sense.unit === "Q" && (tokens.word[p.end - 2] === "-" || next === "of" || next === "the"))
+    return "a fraction";
   if (p.sense.unit === "NI" && p.sense.count === 1) return "a night that is not a length of time";
   if (p.sense.unit === "TS" && tokens.lower[p.first] === "a") return "a second one, not a length of time";
   if (prior === "$") return "a count of something else";
@@ -131,6 +136,10 @@ function objectTheUnit(p: Proposal, prior: string, next: string, words: Words): 
   if (unit === "Q" || unit === "WE") return null;
   if (next === "of" || next === "that" || next === "when") return "it is told apart by what follows";
   return words.theUnitLeads.has(prior) ? null : "no word before it leads to a time";
+}
+
+function small(tokens: Tokens, at: number): boolean {
+  return tokens.word[at]![0] === tokens.lower[at]![0];
 }
 
 function tagIs(tokens: Tokens, at: number, tag: number): boolean {

@@ -16,6 +16,8 @@ export interface RuleRow {
   readonly set?: Readonly<Record<string, unknown>>;
   /** "neighbour": means nothing without a date beside it. "at": only after a word that leads to a time. */
   readonly needs?: string;
+  /** Tokens at the end that the rule looks at and leaves outside. */
+  readonly drop?: number;
 }
 
 export type Meaning =
@@ -77,6 +79,11 @@ export interface Words {
   readonly future: ReadonlySet<string>;
   readonly clauseBreaks: ReadonlySet<string>;
   readonly ranges: ReadonlySet<string>;
+  readonly planners: ReadonlySet<string>;
+  readonly had: ReadonlySet<string>;
+  readonly infinitiveLeads: ReadonlySet<string>;
+  readonly infinitive: ReadonlySet<string>;
+  readonly deadlines: ReadonlySet<string>;
   readonly very: ReadonlySet<string>;
   readonly in: ReadonlySet<string>;
   readonly approxNotDate: ReadonlySet<string>;
@@ -146,6 +153,11 @@ export function makeLanguage(code: string, raw: Raw): Language {
       future: set("future"),
       clauseBreaks: set("clauseBreaks"),
       ranges: set("ranges"),
+      planners: set("planners"),
+      had: set("had"),
+      infinitiveLeads: set("infinitiveLeads"),
+      infinitive: set("infinitive"),
+      deadlines: set("deadlines"),
       very: set("very"),
       in: set("in"),
       approxNotDate: set("approxNotDate"),

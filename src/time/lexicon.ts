@@ -24,6 +24,7 @@ export function makeLexicon(language: Language, rules: Readonly<Record<string, R
   mark(words.unitPlurals.keys(), Class.UNITS);
   mark(words.numbers.keys(), Class.NUM | Class.DAY | Class.YEAR | Class.HOUR);
   mark(words.scales.keys(), Class.NUM);
+  mark(words.counts.keys(), Class.NUM);
   mark(words.vague, Class.NUM);
   mark(words.articles, Class.A | Class.NUM);
   mark(words.ordinals.keys(), Class.ORD | Class.DAY);

@@ -46,7 +46,7 @@ export function propose(
       if (best.rule.as !== "none") {
         found.push({
           first: at,
-          end: best.end,
+          end: best.end - (best.rule.drop ?? 0),
           sense: makeSense(best.rule, best.captures),
           rule: best.rule.name,
           needs: best.rule.needs,

@@ -54,10 +54,22 @@ function bareBefore(
 ): Proposal | null {
   const { sense } = p;
   const at = p.first - 2;
-  if (sense.before && sense.count && at >= from && !(last && last.end > at) && words.ranges.has(tokens.lower[at + 1]!)) {
+  if (
+    sense.before &&
+    sense.count &&
+    at >= from &&
+    !(last && last.end > at) &&
+    words.ranges.has(tokens.lower[at + 1]!)
+  ) {
     const year = Number(tokens.word[at]);
     return year > sense.count && year < 5000
-      ? { first: at, end: at + 1, sense: { as: "date", count: year, before: true }, rule: "range-era", needs: undefined }
+      ? {
+          first: at,
+          end: at + 1,
+          sense: { as: "date", count: year, before: true },
+          rule: "range-era",
+          needs: undefined,
+        }
       : null;
   }
   if (at < from || (last && last.end > at) || !words.ranges.has(tokens.lower[at + 1]!)) return null;

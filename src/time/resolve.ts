@@ -1,7 +1,7 @@
 /** Values against anchors: each expression in the order of the text, each moving the focus for those after it. */
 import { resolveDate } from "./date.ts";
 import type { Sense } from "./sense.ts";
-import { type Focus, focusOfDay, type Setting } from "./setting.ts";
+import { type Focus, firstDay, focusOfDay, type Setting } from "./setting.ts";
 import { resolveShift } from "./shift.ts";
 import type { Tense } from "./tense.ts";
 import { durationValue } from "./value.ts";
@@ -81,6 +81,20 @@ function resolveThen(setting: Setting): Resolved {
   return { type: "DATE", value: "PAST_REF", known: [], implied: [] };
 }
 
+/** "The nine months" are reported on like a quarter, but a year earlier than they has no finer name than its year. */
+function takeSpan(setting: Setting, sense: Sense, sentence: number): void {
+  const months = sense.unit === "M" && sense.count !== null && (sense.count ?? 0) >= 3;
+  if (!months || setting.period === null) return;
+  setting.period = { year: setting.period.year };
+  setting.periodSentence = sentence;
+}
+
+/** Results are told of periods that are over; one that is planned for does not become the period reported on. */
+function isOver(focus: Focus, setting: Setting): boolean {
+  if (setting.page === null) return true;
+  return firstDay(focus) + (focus.quarter ? 80 : 170) <= setting.page;
+}
+
 /** The setting after an expression: dates become the focus, references and durations do not. */
 export function advance(
   setting: Setting,
@@ -89,6 +103,7 @@ export function advance(
   sentence: number,
   comparing: boolean,
 ): void {
+  if (resolved.type === "DURATION") takeSpan(setting, sense, sentence);
   if (resolved.type === "DURATION" || resolved.type === "SET") return;
   const focus = resolved.focus ?? (resolved.day === undefined ? undefined : focusOfDay(resolved.day));
   if (!focus) return;
@@ -97,8 +112,14 @@ export function advance(
   if (resolved.day !== undefined) setting.focusDay = resolved.day;
   else if (focus.month !== undefined || sense.year !== undefined) setting.focusDay = null;
   // A comparison looks back from the period that is reported on, and does not move it.
-  if (sense.as === "date" && !comparing && (focus.quarter !== undefined || focus.half !== undefined)) {
+  if (
+    sense.as === "date" &&
+    !comparing &&
+    (focus.quarter !== undefined || focus.half !== undefined) &&
+    isOver(focus, setting)
+  ) {
     setting.period = focus;
+    setting.periodSentence = sentence;
   }
   if (sense.year !== undefined) {
     setting.statedYear = focus.year;

@@ -23,6 +23,7 @@ export interface Setting {
   focusDay: number | null;
   /** The last quarter, half or month that the text reports on. */
   period: Focus | null;
+  periodSentence: number;
   focusSentence: number;
   /** The last year that the text itself stated, and where. */
   statedYear: number | null;
@@ -40,6 +41,7 @@ export function newSetting(page: number | null, narrative: boolean): Setting {
     focus: null,
     focusDay: null,
     period: null,
+    periodSentence: -1,
     focusSentence: -1,
     statedYear: null,
     statedSentence: -1,

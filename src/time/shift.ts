@@ -3,7 +3,7 @@ import { addMonths, civilOf, dayOf, isoYear } from "./calendar.ts";
 import type { Resolved } from "./resolve.ts";
 import type { Sense } from "./sense.ts";
 import { type Focus, firstDay, focusOfDay, type Setting } from "./setting.ts";
-import { monthsIn, shiftDay } from "./unit.ts";
+import { monthsIn, shiftDay } from "./step.ts";
 import { monthValue, quarterOf, valueAt } from "./value.ts";
 
 export function resolveShift(sense: Sense, setting: Setting, comparing: boolean): Resolved {
@@ -18,7 +18,8 @@ export function resolveShift(sense: Sense, setting: Setting, comparing: boolean)
   const counted = unit === "DE" || unit === "CE" || unit === "ML" ? count * (monthsIn(unit) / 12) : count;
   const grain = unit === "DE" || unit === "CE" || unit === "ML" ? "Y" : unit;
   if (sense.quarter !== undefined) return yearsOff(periodOf(sense, setting), sign * counted, known);
-  const anchored = from === "text" || (comparing && unit === "Y" && count === 1);
+  const reported = setting.period !== null && setting.sentence - setting.periodSentence <= 2;
+  const anchored = from === "text" || ((comparing || reported) && unit === "Y" && count === 1);
   if (anchored && long && count <= 2) {
     const period = setting.period ?? setting.focus;
     if (period) return yearsOff(period, sign * counted, known);

@@ -1,44 +1,19 @@
 /** Units counted from an anchor: "last week", "this year", "the following month", "that day", "the quarter". */
-import { addMonths, civilOf, dayOf, isoYear, weekdayOf } from "./calendar.ts";
+import { isoYear, weekdayOf } from "./calendar.ts";
 import type { Resolved } from "./resolve.ts";
 import type { Sense } from "./sense.ts";
 import { type Focus, firstDay, focusOfDay, type Setting } from "./setting.ts";
+import { resolveShift } from "./shift.ts";
+import { shiftDay } from "./step.ts";
 import type { Tense } from "./tense.ts";
 import { quarterOf, valueAt, withClock } from "./value.ts";
-
-/** A day moved by whole units; months and longer keep the day of the month where there is one. */
-export function shiftDay(day: number, unit: string, n: number): number {
-  if (unit === "D" || unit === "NI") return day + n;
-  if (unit === "W" || unit === "WE") return day + 7 * n;
-  if (unit === "FN") return day + 14 * n;
-  const months = monthsIn(unit);
-  const { year, month, day: dom } = addMonths(civilOf(day), n * months);
-  return dayOf(year, month, dom);
-}
-
-/** Months in a unit of a month or more. */
-export function monthsIn(unit: string): number {
-  return unit === "M"
-    ? 1
-    : unit === "Q"
-      ? 3
-      : unit === "S" || unit === "H"
-        ? 6
-        : unit === "DE"
-          ? 120
-          : unit === "CE"
-            ? 1200
-            : unit === "ML"
-              ? 12000
-              : 12;
-}
 
 export function resolveUnit(
   sense: Sense,
   tense: Tense,
   setting: Setting,
   known: readonly string[],
-  _comparing: boolean,
+  comparing: boolean,
 ): Resolved {
   const unit = sense.unit!;
   const [n, from] = sense.dir!;
@@ -47,6 +22,16 @@ export function resolveUnit(
     return resolvePeriodAgain(unit, sense, setting, known);
   if (from === "page" && setting.narrative && unit === "D" && n === 0 && sense.part === undefined) {
     return { type: "DATE", value: "PRESENT_REF", known: [], implied: [] };
+  }
+  if (
+    unit === "Y" &&
+    n === -1 &&
+    from === "page" &&
+    comparing &&
+    setting.period &&
+    setting.sentence - setting.periodSentence <= 1
+  ) {
+    return resolveShift({ as: "shift", unit: "Y", count: 1, shift: [-1, "text"] }, setting, true);
   }
   if (unit === "WE" && n === 0) return resolveWeekend(from, tense, setting, known);
   const anchor = anchorDay(unit, from, setting);
@@ -65,7 +50,9 @@ export function resolveUnit(
 function resolveWeekend(from: string, tense: Tense, setting: Setting, known: readonly string[]): Resolved {
   const anchor = from === "text" && setting.narrative ? (setting.focusDay ?? setting.page) : setting.page;
   if (anchor === null) return { type: "DATE", value: "XXXX-WXX-WE", known, implied: [] };
-  const day = tense === "future" || weekdayOf(anchor) >= 6 ? anchor : anchor - 7;
+  const weekday = weekdayOf(anchor);
+  const over = from === "page" ? weekday <= 2 && tense === "past" : weekday < 6 && tense !== "future";
+  const day = over ? anchor - 7 : anchor;
   return { type: "DATE", value: valueAt(day, "WE"), known, implied: ["week"], focus: focusOfDay(day) };
 }
 
