@@ -81,7 +81,14 @@ export interface Words {
   readonly ranges: ReadonlySet<string>;
   readonly planners: ReadonlySet<string>;
   readonly had: ReadonlySet<string>;
-  readonly infinitiveLeads: ReadonlySet<string>;
+  readonly be: ReadonlySet<string>;
+  readonly ahead: ReadonlySet<string>;
+  readonly ableThen: ReadonlySet<string>;
+  readonly negations: ReadonlySet<string>;
+  readonly have: ReadonlySet<string>;
+  readonly sayings: ReadonlySet<string>;
+  readonly soon: ReadonlySet<string>;
+  readonly asSoonAs: readonly string[];
   readonly infinitive: ReadonlySet<string>;
   readonly deadlines: ReadonlySet<string>;
   readonly very: ReadonlySet<string>;
@@ -155,7 +162,14 @@ export function makeLanguage(code: string, raw: Raw): Language {
       ranges: set("ranges"),
       planners: set("planners"),
       had: set("had"),
-      infinitiveLeads: set("infinitiveLeads"),
+      be: set("be"),
+      ahead: set("ahead"),
+      ableThen: set("ableThen"),
+      negations: set("negations"),
+      have: set("have"),
+      sayings: set("sayings"),
+      soon: set("soon"),
+      asSoonAs: (raw["asSoonAs"] ?? []) as string[],
       infinitive: set("infinitive"),
       deadlines: set("deadlines"),
       very: set("very"),

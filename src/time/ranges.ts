@@ -37,6 +37,9 @@ export function shareAcrossRanges(
 /** "February" before "and March 2022" takes the year. */
 function lend(a: Proposal, b: Proposal): Proposal {
   const { sense } = a;
+  if (b.sense.as === "set" && b.sense.weekday !== undefined && sense.weekday !== undefined) {
+    return { ...a, sense: { ...sense, as: "set", ...(b.sense.part ? { part: b.sense.part } : {}) } };
+  }
   if (sense.as !== "date" || b.sense.as !== "date" || b.sense.year === undefined) return a;
   if (sense.year !== undefined || sense.dir || sense.weekday !== undefined) return a;
   if (sense.month === undefined && sense.season === undefined && sense.quarter === undefined) return a;

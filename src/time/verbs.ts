@@ -1,0 +1,122 @@
+/** The tense of an English verb from its tag and the auxiliaries before it. */
+import { Tag, type Tokens } from "../model.ts";
+import type { Words } from "./language.ts";
+
+export type Tense = "past" | "future" | "none";
+
+/** How far left of a form its auxiliary may stand ("will not, he said, be"). */
+const auxiliaryReach = 4;
+
+/**
+ * The tense of the token at `at`; "none" where it is no verb that decides. `left` says that the verb stands before
+ * the time expression, where a word of planning ("scheduled for Friday") governs it; a verb after a fronted time is
+ * itself what happened then ("On Friday, officials planned …").
+ */
+export function taggedTense(tokens: Tokens, at: number, from: number, words: Words, left: boolean): Tense {
+  const tag = tokens.tag[at]!;
+  const lower = tokens.lower[at]!;
+  if (left && words.future.has(lower) && tag !== Tag.MD)
+    return hadBefore(tokens, at, from, words) ? "past" : "future";
+  switch (tag) {
+    case Tag.MD:
+      return modal(tokens, at, words);
+    case Tag.VBD:
+      return words.planners.has(lower) && leadsToVerb(tokens, at, words) && left ? "future" : "past";
+    case Tag.VBN:
+      return participle(tokens, at, from, words, left);
+    case Tag.VBG:
+      return progressive(tokens, at, from, words);
+    case Tag.VB:
+      return infinitive(tokens, at, from, words);
+    case Tag.VBP:
+    case Tag.VBZ:
+      return tokens.tag[at - 1] === Tag.TO ? infinitive(tokens, at, from, words) : present(tokens, at, words);
+    default:
+      return "none";
+  }
+}
+
+/** "would have met", "could not be reached" are past, whatever the modal. */
+function modal(tokens: Tokens, at: number, words: Words): Tense {
+  if (words.ableThen.has(tokens.lower[at]!)) {
+    for (let near = Math.max(0, at - 12); near <= at + 1; near++)
+      if (words.negations.has(tokens.lower[near] ?? "")) return "past";
+  }
+  for (let next = at + 1; next <= at + 2; next++) if (words.have.has(tokens.lower[next] ?? "")) return "past";
+  return "future";
+}
+
+/** "was arrested", "has met", "published Friday" are past; "will be signed", "is scheduled" are not. */
+function participle(tokens: Tokens, at: number, from: number, words: Words, left: boolean): Tense {
+  for (let back = at - 1; back >= Math.max(from, at - auxiliaryReach); back--) {
+    const tag = tokens.tag[back]!;
+    const lower = tokens.lower[back]!;
+    if (tag === Tag.MD) return modal(tokens, back, words);
+    if (words.have.has(lower)) return "past";
+    if (tag === Tag.VBD) return "past";
+    if (tag === Tag.TO) return "future";
+    if (words.be.has(lower) && (tag === Tag.VBZ || tag === Tag.VBP))
+      return words.future.has(tokens.lower[at]!) || (words.planners.has(tokens.lower[at]!) && left)
+        ? "future"
+        : "past";
+  }
+  return "past";
+}
+
+/** "is meeting" looks ahead, "was meeting" back; without an auxiliary the clause's own verb decides. */
+function progressive(tokens: Tokens, at: number, from: number, words: Words): Tense {
+  if (words.planners.has(tokens.lower[at]!) && leadsToVerb(tokens, at, words)) return "future";
+  for (let back = at - 1; back >= Math.max(from, at - 2); back--) {
+    const lower = tokens.lower[back]!;
+    if (!words.be.has(lower)) continue;
+    if (tokens.tag[back] === Tag.VBD) return "past";
+    if (tokens.tag[back] === Tag.VBP || tokens.tag[back] === Tag.VBZ) return "future";
+  }
+  return "none";
+}
+
+/** After a modal or "to"; "failed to appear" is past with its verb, "plans to appear" is not. */
+function infinitive(tokens: Tokens, at: number, from: number, words: Words): Tense {
+  for (let back = at - 1; back >= Math.max(from, at - auxiliaryReach); back--) {
+    const tag = tokens.tag[back]!;
+    if (tag === Tag.MD) return modal(tokens, back, words);
+    if (tag === Tag.VBD) return "past";
+    if (tag === Tag.TO) return governor(tokens, back - 1, from, words);
+  }
+  return present(tokens, at, words);
+}
+
+function governor(tokens: Tokens, at: number, from: number, words: Words): Tense {
+  for (let back = at; back >= Math.max(from, at - auxiliaryReach); back--) {
+    const lower = tokens.lower[back]!;
+    if (words.planners.has(lower) || words.future.has(lower))
+      return hadBefore(tokens, back, from, words) ? "past" : "future";
+    const tag = tokens.tag[back]!;
+    if (tag === Tag.VBD || tag === Tag.VBN) return "past";
+    if (tag === Tag.MD || tag === Tag.VBP || tag === Tag.VBZ) return "future";
+  }
+  return "none";
+}
+
+/** "They meet Monday" is a plan; what someone says, or has done, or is, is not. */
+function present(tokens: Tokens, at: number, words: Words): Tense {
+  const lower = tokens.lower[at]!;
+  if (words.have.has(lower) || words.sayings.has(lower)) return "none";
+  if (words.be.has(lower)) return leadsToVerb(tokens, at, words) ? "future" : "none";
+  return "future";
+}
+
+/** "set to begin", "is to resume". */
+function leadsToVerb(tokens: Tokens, at: number, words: Words): boolean {
+  if (!words.infinitive.has(tokens.lower[at + 1] ?? "")) return false;
+  const tag = tokens.tag[at + 2];
+  return tag === Tag.VB || tag === Tag.RB;
+}
+
+/** "had been scheduled", "had been due": a plan that the text looks back on. */
+function hadBefore(tokens: Tokens, at: number, from: number, words: Words): boolean {
+  for (let back = at - 1; back >= Math.max(from, at - 3); back--) {
+    if (words.had.has(tokens.lower[back]!)) return true;
+  }
+  return false;
+}
