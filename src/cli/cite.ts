@@ -1,7 +1,8 @@
 /** `newsledger cite`: a passage in the forms that people cite with. */
 import { type Command, Option } from "commander";
+import { findTarget } from "../desk/find.ts";
 import { type CitationForm, citationForms, cite } from "../export/citation.ts";
-import { findTarget, type LedgerOption, onLedger, withLedger } from "./open.ts";
+import { type LedgerOption, onLedger, withLedger } from "./open.ts";
 import { print } from "./terminal.ts";
 
 export function addCite(program: Command): void {

@@ -9,6 +9,7 @@ import { addExplain } from "./explain.ts";
 import { addFold } from "./fold.ts";
 import { addRead } from "./read.ts";
 import { addCast, addSearch, addStatements } from "./search.ts";
+import { addServe } from "./serve.ts";
 import { addSources } from "./sources.ts";
 import { addStories } from "./stories.ts";
 import { complain } from "./terminal.ts";
@@ -24,6 +25,7 @@ const commands = [
   addSources,
   addCast,
   addCite,
+  addServe,
   addFold,
   addStories,
   addVerify,

@@ -1,7 +1,8 @@
 /** `newsledger sources STORY`: copies folded, independent origins counted. */
 import type { Command } from "commander";
+import { findTarget, UnknownId } from "../desk/find.ts";
 import { storyView } from "../desk/story.ts";
-import { findTarget, type LedgerOption, onLedger, UnknownId, withLedger } from "./open.ts";
+import { type LedgerOption, onLedger, withLedger } from "./open.ts";
 import { cut, paint, print } from "./terminal.ts";
 
 export function addSources(program: Command): void {

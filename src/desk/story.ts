@@ -179,7 +179,7 @@ export function storyStatements(articles: readonly Stored[]): StoryStatement[] {
   return [...groups.values()]
     .map(({ view, sources }) => ({
       ...view,
-      sources: sources.map(({ fold: _, ...source }) => source),
+      sources: sources.map(({ article, publisher, id }) => ({ article, publisher, id })),
       origins: new Set(sources.map(({ fold }) => fold)).size,
     }))
     .sort((a, b) => (a.day ?? "9999").localeCompare(b.day ?? "9999"));

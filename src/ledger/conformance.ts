@@ -111,7 +111,7 @@ export function deposit(
 
 export function conformance(name: string, open: () => Promise<Ledger>): void {
   const test = (title: string, act: (ledger: Ledger) => Promise<void>): void => {
-    it(title, async () => {
+    void it(title, async () => {
       const ledger = await open();
       try {
         await act(ledger);
@@ -120,17 +120,17 @@ export function conformance(name: string, open: () => Promise<Ledger>): void {
       }
     });
   };
-  describe(`a ledger in ${name}`, () => {
+  void describe(`a ledger in ${name}`, () => {
     test("keeps what it is given and gives it back as it was", async (ledger) => {
       const given = deposit(1, "The harbour of Ostrel will close, Ana Velin said.");
       assert.deepEqual(await ledger.add([given], at), ["added"]);
-      const stored = await ledger.article(given.reading.id);
-      assert.deepEqual(stored?.reading, given.reading);
+      const stored = (await ledger.article(given.reading.id))!;
+      assert.deepEqual(stored.reading, given.reading);
       assert.deepEqual(
-        Buffer.from((await ledger.bytes(stored!.id, stored!.sha256))!),
+        Buffer.from((await ledger.bytes(stored.id, stored.sha256))!),
         Buffer.from(given.page.bytes),
       );
-      assert.deepEqual(await ledger.reading(stored!.id, stored!.sha256), given.reading);
+      assert.deepEqual(await ledger.reading(stored.id, stored.sha256), given.reading);
       assert.equal(await ledger.article("f".repeat(32)), null);
     });
 

@@ -1,0 +1,99 @@
+/** The frame of every page: landmarks, the way to search, one stylesheet, nothing from elsewhere. */
+import { html, raw } from "hono/html";
+import type { HtmlEscapedString } from "hono/utils/html";
+
+export type Html = HtmlEscapedString | Promise<HtmlEscapedString>;
+
+export interface Frame {
+  readonly title: string;
+  /** The address of the same page as JSON. */
+  readonly json?: string;
+  readonly query?: string;
+  readonly wide?: boolean;
+}
+
+export function page({ title, json, query = "", wide = false }: Frame, body: Html): Html {
+  return html`<!doctype html>
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="color-scheme" content="light dark">
+<title>${title} · Newsledger</title>
+<link rel="stylesheet" href="/style.css">
+${json ? html`<link rel="alternate" type="application/json" href="${json}">` : ""}
+</head>
+<body>
+<a class="skip" href="#main">To the text</a>
+<header class="masthead">
+<p class="name"><a href="/">Newsledger</a></p>
+<form role="search" action="/search" method="get">
+<label for="q">Search</label>
+<input id="q" name="q" type="search" value="${query}" placeholder="words, &quot;phrases&quot;, speaker: via: from:">
+<button>Find</button>
+</form>
+</header>
+<main id="main"${wide ? raw(' class="wide"') : ""}>
+${body}
+</main>
+<footer class="foot">
+<p>Every line leads to the sentence that it was taken from. ${json ? html`<a href="${json}">This page as JSON</a>` : ""}</p>
+</footer>
+</body>
+</html>`;
+}
+
+const months = [
+  "January",
+  "February",
+  "March",
+  "April",
+  "May",
+  "June",
+  "July",
+  "August",
+  "September",
+  "October",
+  "November",
+  "December",
+];
+
+/** An EDTF date as people write it, in a `time` element where it is one day or moment. */
+export function when(edtf: string | null, missing = "undated"): Html {
+  if (edtf === null) return html`<span class="undated">${missing}</span>`;
+  const iso = /^\d{4}(-\d\d(-\d\d(T[\d:.+Z-]+)?)?)?$/.test(edtf);
+  return iso
+    ? html`<time datetime="${edtf}">${dateInWords(edtf)}</time>`
+    : html`<span title="${edtf}">${dateInWords(edtf)}</span>`;
+}
+
+export function dateInWords(edtf: string): string {
+  const [from, to] = edtf.split("/");
+  if (to !== undefined) {
+    if (from === "..") return `up to ${dateInWords(to)}`;
+    if (to === "..") return `from ${dateInWords(from!)}`;
+    return `${dateInWords(from!)} to ${dateInWords(to)}`;
+  }
+  const about = /[~?%]/.test(edtf) ? "about " : "";
+  const [year, month, day] = edtf.replace(/[~?%]/g, "").replace(/T.*/, "").split("-");
+  const seasons: Readonly<Record<string, string>> = {
+    "21": "spring",
+    "22": "summer",
+    "23": "autumn",
+    "24": "winter",
+  };
+  if (year!.includes("X")) return `${about}the ${year!.replaceAll("X", "0")}s`;
+  if (!month || month === "XX") return `${about}${year}`;
+  if (seasons[month]) return `${about}${seasons[month]} ${year}`;
+  const name = months[Number(month) - 1] ?? month;
+  return day && day !== "XX" ? `${about}${Number(day)} ${name} ${year}` : `${about}${name} ${year}`;
+}
+
+/** "1 article", "3 articles". */
+export const count = (n: number, one: string, many = `${one}s`): string => `${n} ${n === 1 ? one : many}`;
+
+/** Straight quotation marks around a whole passage become typographic ones; what stands inside stays as it was read. */
+export function quoted(words: string): string {
+  const inner = words.replace(/^["“”]|["“”]$/g, "");
+  return inner === words ? words : `“${inner}”`;
+}
