@@ -4,8 +4,9 @@
  */
 import { Tag } from "../model.ts";
 import { verbForms, words } from "./lexicon.ts";
-import { phraseAfter } from "./phrase.ts";
+import { isCapital, phraseAfter } from "./phrase.ts";
 import {
+  isAuxiliary,
   isComma,
   isDash,
   isFinite,
@@ -16,11 +17,23 @@ import {
   type Scene,
 } from "./scene.ts";
 
-/** Past the last token of the content that begins at `start`. `cue` is the tag of the cue's verb, 0 without one. */
-export function contentEnd(scene: Scene, start: number, passage: Passage, cueTag: number): number {
+/** Tokens outside quotations that content may reach over: a bound that only hostile text meets. */
+export const reach = 600;
+
+/**
+ * Past the last token of the content that begins at `start`. `cueTag` is the tag of the cue's verb, 0 without one.
+ * A `narrow` content is a phrase, not a clause: it ends where its sentence goes on to say when or why.
+ */
+export function contentEnd(
+  scene: Scene,
+  start: number,
+  passage: Passage,
+  cueTag: number,
+  narrow = false,
+): number {
   const end = lastWord(scene, passage);
   let at = start;
-  while (at < end) {
+  for (let steps = 0; at < end && steps < reach; steps++) {
     const quotation = scene.quoteAt[at]!;
     if (quotation >= 0) {
       const { to } = scene.quotations[quotation]!;
@@ -28,10 +41,38 @@ export function contentEnd(scene: Scene, start: number, passage: Passage, cueTag
       at = Math.max(to, at + 1);
       continue;
     }
-    if (at > start && stops(scene, at, end, cueTag)) return trimEnd(scene, start, at);
+    if (at > start && (stops(scene, at, end, cueTag) || (narrow && endsPhrase(scene, at, end)))) {
+      return trimEnd(scene, start, at);
+    }
     at++;
   }
   return trimEnd(scene, start, Math.max(start, Math.min(at, end)));
+}
+
+/** Where a phrase as content ends: at a comma that continues no list, at a verb joined by "and", at "after he left". */
+function endsPhrase(scene: Scene, at: number, end: number): boolean {
+  const { tokens } = scene.prose;
+  if (isComma(scene, at)) return !continuesList(scene, at + 1, end);
+  if (tokens.tag[at] === Tag.CC) {
+    let next = at + 1;
+    while (next < end && tokens.tag[next] === Tag.RB) next++;
+    return isFinite(tokens.tag[next]!);
+  }
+  return words.settingClause.has(tokens.lower[at]!) && tokens.tag[at] !== Tag.RB;
+}
+
+/** ", Peru and Chile": a phrase and then, not far, "and" with no verb between. */
+function continuesList(scene: Scene, at: number, end: number): boolean {
+  const { tokens } = scene.prose;
+  if (tokens.tag[at] === Tag.CC)
+    return at + 1 < end && !isFinite(tokens.tag[at + 2] ?? 0) && !isFinite(tokens.tag[at + 1]!);
+  const tag = tokens.tag[at];
+  if (tag === Tag.WH || tag === Tag.VBG || tag === Tag.RB || tag === Tag.IN || tag === Tag.PRP) return false;
+  for (let i = at; i < Math.min(end, at + 14); i++) {
+    if (isFinite(tokens.tag[i]!)) return false;
+    if (tokens.tag[i] === Tag.CC) return true;
+  }
+  return false;
 }
 
 /** The quotation that ends before `to` closes its sentence: a stop stands inside the mark. */
@@ -45,12 +86,17 @@ function stops(scene: Scene, at: number, end: number, cueTag: number): boolean {
   const { tokens } = scene.prose;
   const word = tokens.lower[at]!;
   if (word === ";") return true;
-  if (word === ":") return at + 1 >= end || scene.quoteAt[at + 1]! < 0;
+  if (word === ":") return at + 1 >= end || (scene.quoteAt[at + 1]! < 0 && !insideTitle(scene, at));
   if (isDash(scene, at)) return !hasSecondDash(scene, at, end);
   if (isComma(scene, at)) return stopsAtComma(scene, at, end);
   if (words.joinsClauses.has(word)) return newReport(scene, at, end, cueTag);
   if (word === "according") return tokens.lower[at + 1] === "to";
   return false;
+}
+
+/** "Star Trek: The Next Generation": capitals on both sides of the colon. */
+function insideTitle({ prose: { tokens } }: Scene, at: number): boolean {
+  return isCapital(tokens.word[at - 1]!) && isCapital(tokens.word[at + 1]!);
 }
 
 function hasSecondDash(scene: Scene, at: number, end: number): boolean {
@@ -63,6 +109,8 @@ function stopsAtComma(scene: Scene, comma: number, end: number): boolean {
   const next = comma + 1;
   const word = tokens.lower[next] ?? "";
   if (word === "according" && tokens.lower[next + 1] === "to") return true;
+  if (tokens.tag[next] === Tag.IN && tokens.tag[next + 1] === Tag.WH)
+    return reportsSoon(scene, next + 2, end);
   if (word === "per" || word === "as") return word === "as" && reportsSoon(scene, next + 1, end);
   let at = next;
   while (at < end && (tokens.tag[at] === Tag.RB || words.joinsClauses.has(tokens.lower[at]!))) at++;
@@ -99,7 +147,7 @@ function reportsSoon(scene: Scene, at: number, end: number): boolean {
   const phrase = phraseAfter(scene, at, end);
   if (phrase === null) return false;
   let verb = phrase.to;
-  while (verb < end && (words.auxiliary.has(tokens.lower[verb]!) || tokens.tag[verb] === Tag.RB)) verb++;
+  while (verb < end && (isAuxiliary(scene, verb) || tokens.tag[verb] === Tag.RB)) verb++;
   return verb < end && reports(scene, verb);
 }
 
@@ -131,9 +179,13 @@ export function trimStart(scene: Scene, { from, to }: Range): Range {
   return { from: at, to };
 }
 
-/** A finite verb stands in the range, outside quotations. */
-export function holdsVerb(scene: Scene, { from, to }: Range): boolean {
-  for (let at = from; at < to; at++)
-    if (scene.quoteAt[at]! < 0 && isFinite(scene.prose.tokens.tag[at]!)) return true;
+/** A finite verb stands in the range; one in a quotation counts, since it may carry the clause. */
+export function holdsVerb({ prose: { tokens } }: Scene, { from, to }: Range): boolean {
+  for (let at = from; at < to; at++) if (isFinite(tokens.tag[at]!)) return true;
+  return false;
+}
+
+export function holdsQuotation({ quoteAt }: Scene, { from, to }: Range): boolean {
+  for (let at = from; at < to; at++) if (quoteAt[at]! >= 0) return true;
   return false;
 }

@@ -3,7 +3,7 @@
  * someone "to do". Each pattern looks at the words right after the verb; phrases of time and place may come between.
  */
 import { Tag } from "../model.ts";
-import { contentEnd, holdsVerb } from "./clause.ts";
+import { contentEnd, holdsQuotation, holdsVerb } from "./clause.ts";
 import { Takes, words } from "./lexicon.ts";
 import { isCapital, phraseAfter } from "./phrase.ts";
 import { isComma, isFinite, isNominal, lastWord, type Passage, type Range, type Scene } from "./scene.ts";
@@ -61,23 +61,9 @@ function skipAdverbs(scene: Scene, from: number, ceiling: number): number {
 function timeEnd(scene: Scene, at: number, ceiling: number): number {
   if (at >= ceiling) return at;
   if (scene.timeAt[at]! > 0) return scene.timeAt[at]!;
-  const preposition = timeLead.has(scene.prose.tokens.lower[at]!);
+  const preposition = words.timeLead.has(scene.prose.tokens.lower[at]!);
   return preposition && at + 1 < ceiling && scene.timeAt[at + 1]! > 0 ? scene.timeAt[at + 1]! : at;
 }
-
-const timeLead = new Set([
-  "on",
-  "in",
-  "at",
-  "late",
-  "early",
-  "earlier",
-  "last",
-  "this",
-  "during",
-  "by",
-  "since",
-]);
 
 /** Patterns that need nothing between verb and content. */
 function direct(ask: Ask, at: number): Complement | null {
@@ -96,14 +82,14 @@ function direct(ask: Ask, at: number): Complement | null {
     return null;
   }
   if (word === "that" && takes & Takes.clause) return makeClause(ask, "that", at + 1);
-  if (whWords.has(word) && takes & (Takes.clause | Takes.thing | Takes.whether)) return make(ask, "wh", at);
+  if (words.wh.has(word) && takes & (Takes.clause | Takes.thing | Takes.whether)) return make(ask, "wh", at);
   if (word === "to" && takes & (Takes.to | Takes.whomTo)) {
     return isBareVerb(scene, at + 1) ? make(ask, "to", at) : null;
   }
+  // The thing itself has moved to the front: "which she has described as", "were called".
+  if (word === "as" && takes & Takes.as) return make(ask, "as", at);
   return nominal(ask, at);
 }
-
-const whWords = new Set(["what", "who", "whom", "whether", "if", "how", "why", "when", "where", "which"]);
 
 function isBareVerb(scene: Scene, at: number): boolean {
   const { tokens } = scene.prose;
@@ -217,7 +203,7 @@ function afterSetting(ask: Ask, at: number): Complement | null {
   let next = at;
   for (let steps = 0; steps < 3; steps++) {
     const word = tokens.lower[next] ?? "";
-    if (next >= end || !settingLead.has(word)) return null;
+    if (next >= end || !words.setting.has(word)) return null;
     const place = phraseAfter(scene, next + 1, end);
     if (place === null) return null;
     next = skipAdverbs(scene, place.to, end);
@@ -226,30 +212,6 @@ function afterSetting(ask: Ask, at: number): Complement | null {
   }
   return null;
 }
-
-const settingLead = new Set([
-  "in",
-  "on",
-  "at",
-  "from",
-  "via",
-  "to",
-  "of",
-  "about",
-  "during",
-  "after",
-  "before",
-  "through",
-  "with",
-  "by",
-  "for",
-  "outside",
-  "inside",
-  "regarding",
-  "over",
-  "under",
-  "following",
-]);
 
 /** After a setting only what cannot be a part of it: "that", a quotation, a colon, a pronoun with its verb. */
 function settled(ask: Ask, at: number): Complement | null {
@@ -266,26 +228,27 @@ function settled(ask: Ask, at: number): Complement | null {
   return null;
 }
 
-/** "suggested, in likelihood, …", "which he said would …": a clause that begins in an unusual way. */
+/** "which he said would …", and a quotation after a setting that commas hold: `told him, in French, "…"`. */
 function loose(ask: Ask, at: number): Complement | null {
   const { scene, takes, end } = ask;
-  if (!(takes & Takes.clause) || at >= end || isComma(scene, at)) return null;
-  if (isFinite(scene.prose.tokens.tag[at]!)) return makeClause(ask, "clause", at);
-  const lead = scene.prose.tokens.lower[at]!;
-  if (lead === "if" || lead === "because" || lead === "as" || lead === "when" || lead === "while") {
-    return lead === "if" ? makeClause(ask, "clause", at) : null;
+  const { tokens } = scene.prose;
+  if (!(takes & Takes.clause) || at >= end) return null;
+  if (isFinite(tokens.tag[at]!)) return makeClause(ask, "clause", at);
+  for (let next = at; next < Math.min(end, at + 18); next++) {
+    if (scene.quoteAt[next]! >= 0) return make(ask, "quote", next);
+    if (isFinite(tokens.tag[next]!) || tokens.word[next] === ";") return null;
   }
   return null;
 }
 
 function make(ask: Ask, kind: Complement["kind"], from: number): Complement | null {
-  const to = contentEnd(ask.scene, from, ask.passage, ask.cueTag);
+  const narrow = kind === "thing" || kind === "as";
+  const to = contentEnd(ask.scene, from, ask.passage, ask.cueTag, narrow);
   return to > from ? { kind, content: { from, to }, hearer: null } : null;
 }
 
 function makeClause(ask: Ask, kind: Complement["kind"], from: number): Complement | null {
   const found = make(ask, kind, from);
   if (found === null || kind === "that") return found;
-  const quoted = ask.scene.quoteAt[from]! >= 0;
-  return quoted || holdsVerb(ask.scene, found.content) ? found : null;
+  return holdsQuotation(ask.scene, found.content) || holdsVerb(ask.scene, found.content) ? found : null;
 }

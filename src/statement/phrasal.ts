@@ -3,11 +3,11 @@
  * dash with a name that signs a quotation.
  */
 import { Tag } from "../model.ts";
+import { contentAround } from "./around.ts";
 import { contentEnd, holdsVerb, trimStart } from "./clause.ts";
 import { type Draft, makeDraft } from "./draft.ts";
 import { nouns, words } from "./lexicon.ts";
 import { isCapital, phraseAfter, phraseBefore } from "./phrase.ts";
-import { contentAround } from "./report.ts";
 import { isComma, isDash, isFinite, lastWord, type Passage, type Range, type Scene } from "./scene.ts";
 
 /** All such drafts, a passage at a time. */
@@ -35,7 +35,8 @@ function according(scene: Scene, passage: Passage, at: number): Draft | null {
   const word = tokens.lower[at];
   const long = word === "according" && tokens.lower[at + 1] === "to";
   const per = word === "per" && isCapital(tokens.word[at + 1] ?? "");
-  const view = word === "in" && tokens.tag[at + 2] === Tag.POS && viewNouns.has(tokens.lower[at + 3] ?? "");
+  const view =
+    word === "in" && tokens.tag[at + 2] === Tag.POS && words.viewNoun.has(tokens.lower[at + 3] ?? "");
   if (!long && !per && !view) return null;
   const start = at + (long ? 2 : 1);
   const source = phraseAfter(scene, start, passage.to);
@@ -55,8 +56,6 @@ function according(scene: Scene, passage: Passage, at: number): Draft | null {
     extent: { from: Math.min(at, content[0]!.from), to: Math.max(source.to, content.at(-1)!.to) },
   });
 }
-
-const viewNouns = new Set(["view", "opinion", "words", "account", "eyes", "telling"]);
 
 /** Nothing but a conjunction or an adverb stands before `at` in its clause. */
 function leads(scene: Scene, passage: Passage, at: number): boolean {

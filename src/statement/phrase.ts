@@ -10,6 +10,7 @@ import {
   isDash,
   isFinite,
   isNominal,
+  isPronoun,
   isPunctuation,
   joins,
   type Range,
@@ -79,7 +80,8 @@ function coreBefore(scene: Scene, end: number, low: number): Range | null {
   if (tokens.word[at] === ")") at = bracketBefore(scene, at, low) - 1;
   if (at < low || scene.quoteAt[at]! >= 0) return null;
   const tag = tokens.tag[at]!;
-  if (tag === Tag.PRP || tag === Tag.EX) return tag === Tag.PRP ? { from: at, to: end } : null;
+  if (isPronoun(scene, at)) return { from: at, to: end };
+  if (tag === Tag.EX) return null;
   if (!isHead(scene, at)) return null;
   let from = at;
   while (from - 1 >= low && extendsLeft(scene, from - 1, from)) {
@@ -87,7 +89,7 @@ function coreBefore(scene: Scene, end: number, low: number): Range | null {
     const here = tokens.tag[from];
     if (
       (here === Tag.DT || here === Tag.PRPS) &&
-      !(from - 1 >= low && isPredeterminer(tokens.lower[from - 1]!))
+      !(from - 1 >= low && words.predeterminer.has(tokens.lower[from - 1]!))
     )
       break;
   }
@@ -99,7 +101,7 @@ function isHead(scene: Scene, at: number): boolean {
   const { tokens } = scene.prose;
   const tag = tokens.tag[at]!;
   if (scene.timeAt[at]! > 0 && tag !== Tag.NNS) return false;
-  if (isNominal(tag)) return true;
+  if (isNominal(tag) || words.sayer.has(tokens.lower[at]!)) return true;
   if (
     isCapital(tokens.word[at]!) &&
     tag !== Tag.IN &&
@@ -109,34 +111,10 @@ function isHead(scene: Scene, at: number): boolean {
   ) {
     return !isFinite(tag) || tokens.tag[at - 1] === Tag.NNP;
   }
-  if (tag === Tag.DT) return pronounLike.has(tokens.lower[at]!);
-  if (tag === Tag.JJ) return tokens.tag[at - 1] === Tag.DT || pronounLike.has(tokens.lower[at]!);
+  if (tag === Tag.DT) return words.alone.has(tokens.lower[at]!);
+  if (tag === Tag.JJ) return tokens.tag[at - 1] === Tag.DT || words.alone.has(tokens.lower[at]!);
   if (tokens.word[at] === ".") return at > 0 && isCapital(tokens.word[at - 1]!);
   return false;
-}
-
-const pronounLike = new Set([
-  "this",
-  "that",
-  "these",
-  "those",
-  "some",
-  "many",
-  "all",
-  "both",
-  "others",
-  "most",
-  "several",
-  "few",
-  "one",
-  "another",
-  "each",
-  "neither",
-  "none",
-]);
-
-function isPredeterminer(lower: string): boolean {
-  return lower === "all" || lower === "both" || lower === "half" || lower === "such";
 }
 
 /** The token at `at` belongs to the phrase whose first token so far is `next`. */
@@ -145,7 +123,7 @@ function extendsLeft(scene: Scene, at: number, next: number): boolean {
   if (scene.quoteAt[at]! >= 0) return false;
   const tag = tokens.tag[at]!;
   if (scene.timeAt[at]! > 0 && tokens.tag[next] !== Tag.POS) return false;
-  if (tokens.tag[next] === Tag.DT) return isPredeterminer(tokens.lower[at]!);
+  if (tokens.tag[next] === Tag.DT) return words.predeterminer.has(tokens.lower[at]!);
   if (tag === Tag.PRP || tag === Tag.IN || tag === Tag.WH || tag === Tag.CC || tag === Tag.TO) return false;
   if (isNominal(tag) || tag === Tag.JJ || tag === Tag.POS || tag === Tag.DT || tag === Tag.PRPS) return true;
   if (joins(scene, at)) return true;
@@ -191,15 +169,13 @@ function widenRight(scene: Scene, to: number, ceiling: number): number | null {
   }
   const word = tokens.lower[to]!;
   const tag = tokens.tag[to];
-  const links = tag === Tag.CC ? word !== "but" : nearPostmodifier.has(word);
+  const links = tag === Tag.CC ? word !== "but" : words.nearPostmodifier.has(word);
   if (!links) return null;
   const next = coreAfter(scene, to + 1, ceiling);
   if (next === null || tokens.tag[to + 1] === Tag.PRP) return null;
   if (tag === Tag.CC && next.to < ceiling && isVerbal(tokens.tag[next.to]!)) return null;
   return next.to;
 }
-
-const nearPostmodifier = new Set(["of", "for", "from", "at", "with", "in"]);
 
 function isVerbal(tag: number): boolean {
   return isFinite(tag) || tag === Tag.VBN || tag === Tag.VB;
@@ -208,7 +184,7 @@ function isVerbal(tag: number): boolean {
 function coreAfter(scene: Scene, start: number, ceiling: number): Range | null {
   const { tokens } = scene.prose;
   if (start >= ceiling) return null;
-  if (tokens.tag[start] === Tag.PRP) return { from: start, to: start + 1 };
+  if (isPronoun(scene, start)) return { from: start, to: start + 1 };
   let at = start;
   let head = -1;
   while (at < Math.min(ceiling, start + longest) && extendsRight(scene, at, start)) {
@@ -224,8 +200,10 @@ function extendsRight(scene: Scene, at: number, start: number): boolean {
   const tag = tokens.tag[at]!;
   const before = at > start ? tokens.tag[at - 1]! : Tag.none;
   if (scene.timeAt[at]! > 0) return tokens.tag[scene.timeAt[at]!] === Tag.POS;
-  if (tag === Tag.DT || tag === Tag.PRPS) return at === start || isPredeterminer(tokens.lower[at - 1]!);
+  if (tag === Tag.DT || tag === Tag.PRPS)
+    return at === start || words.predeterminer.has(tokens.lower[at - 1]!);
   if (isNominal(tag) || tag === Tag.JJ || tag === Tag.POS || joins(scene, at)) return true;
+  if (words.sayer.has(tokens.lower[at]!)) return true;
   if (tokens.word[at] === ".")
     return at > start && tokens.end[at - 1] === tokens.start[at] && isCapital(tokens.word[at - 1]!);
   if (tag === Tag.VBN || tag === Tag.VBG || tag === Tag.RB) {

@@ -5,6 +5,7 @@
  */
 import type { Note } from "../model.ts";
 import { type Draft, makeDraft } from "./draft.ts";
+import { isMedia } from "./media.ts";
 import type { Quotation } from "./quote.ts";
 import { lastWord, type Range, type Scene } from "./scene.ts";
 
@@ -20,21 +21,46 @@ export function refine(scene: Scene, proposed: readonly Draft[]): { drafts: Draf
   return { drafts, notes };
 }
 
-/** Of two drafts for the same cue the first stands; one whose content lies within its own cue or source falls. */
+/**
+ * Of two drafts for the same cue the first stands. A report within another's content is part of what was said and is
+ * left out, with a note; but where an outlet reports that someone said something, the inner report stands and the
+ * outlet has carried it.
+ */
 function settle(scene: Scene, proposed: readonly Draft[], notes: Note[]): Draft[] {
-  const taken = new Set<number>();
+  const ordered = [...proposed].sort(
+    (a, b) => a.extent.from - b.extent.from || b.extent.to - a.extent.to || a.cue!.from - b.cue!.from,
+  );
+  /** For each token, one more than the index of the kept draft whose content holds it. */
+  const holder = new Int32Array(scene.prose.tokens.count);
+  const cues = new Set<number>();
   const kept: Draft[] = [];
-  const ordered = [...proposed].sort((a, b) => (a.cue?.from ?? 0) - (b.cue?.from ?? 0));
   for (const draft of ordered) {
     const cue = draft.cue!.from;
-    if (taken.has(cue) || draft.dropped !== null) {
-      if (draft.dropped !== null) notes.push(discard(scene, draft.extent, draft.rule, draft.dropped));
-      continue;
+    if (cues.has(cue)) continue;
+    cues.add(cue);
+    const outer = kept[holder[cue]! - 1];
+    if (outer !== undefined && outer.dropped === null) {
+      if (!carries(scene, outer, draft)) {
+        notes.push(discard(scene, draft.extent, draft.rule, "part of what another is reported to have said"));
+        continue;
+      }
+      draft.carriers.push(outer.source!, ...outer.carriers);
+      outer.dropped = "an outlet's report of someone's words: kept as their relay";
     }
-    taken.add(cue);
     kept.push(draft);
+    for (const { from, to } of draft.content) holder.fill(kept.length, from, to);
   }
-  return kept;
+  return kept.filter((draft) => {
+    if (draft.dropped !== null) notes.push(discard(scene, draft.extent, draft.rule, draft.dropped));
+    return draft.dropped === null;
+  });
+}
+
+/** An outlet is the source of `outer`, and `inner` fills its content from the start. */
+function carries(scene: Scene, outer: Draft, inner: Draft): boolean {
+  if (outer.source === null || inner.act !== "said" || inner.source === null) return false;
+  if (!isMedia(scene, outer.source)) return false;
+  return outer.content.some(({ from, to }) => inner.extent.from - from <= 3 && inner.extent.to >= to - 8);
 }
 
 function discard({ prose: { tokens } }: Scene, { from, to }: Range, rule: string, reason: string): Note {

@@ -3,6 +3,7 @@
  * that one quotation joins are one passage, and time expressions are known, since they belong to no name.
  */
 import { type Note, type Prose, Tag, type Timex, TokenKind } from "../model.ts";
+import { words } from "./lexicon.ts";
 import { findQuotations, type Quotation } from "./quote.ts";
 
 /** A half-open range of token indexes. */
@@ -91,6 +92,24 @@ export function isDash(scene: Scene, at: number): boolean {
   const word = tokens.word[at];
   if (word === "—" || word === "―" || word === "--" || word === "---") return true;
   return (word === "-" || word === "–") && !joins(scene, at);
+}
+
+/** "has", "did", "to", and with "n't" fused: "didn't". */
+export function isAuxiliary({ prose: { tokens } }: Scene, at: number): boolean {
+  const word = tokens.lower[at]!;
+  if (tokens.tag[at] === Tag.POS) return false;
+  return words.auxiliary.has(word) || isNegated(word);
+}
+
+export function isNegated(word: string): boolean {
+  return words.negation.has(word) || word.endsWith("n't") || word.endsWith("n’t");
+}
+
+/** "he", and fused with an auxiliary: "they've". */
+export function isPronoun({ prose: { tokens } }: Scene, at: number): boolean {
+  return (
+    tokens.tag[at] === Tag.PRP || /^(?:i|you|he|she|it|we|they)['’](?:m|re|ve|ll|d)$/.test(tokens.lower[at]!)
+  );
 }
 
 export function isPunctuation({ prose: { tokens } }: Scene, at: number): boolean {

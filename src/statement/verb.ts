@@ -2,7 +2,7 @@
 import { Tag } from "../model.ts";
 import type { Form } from "./draft.ts";
 import { type Sense, verbForms, words } from "./lexicon.ts";
-import { isComma, isVerb, type Scene } from "./scene.ts";
+import { isAuxiliary, isComma, isNegated, isVerb, type Scene } from "./scene.ts";
 
 export interface VerbHit {
   readonly at: number;
@@ -12,6 +12,8 @@ export interface VerbHit {
   readonly from: number;
   readonly form: Form;
   readonly negated: boolean;
+  /** "may say", "would have said": no report of what was said. */
+  readonly modal: boolean;
 }
 
 /** Every cue verb outside quotations, in order. */
@@ -37,27 +39,8 @@ function standsAsVerb(scene: Scene, at: number): boolean {
   const tag = tokens.tag[at]!;
   if (isVerb(tag)) return true;
   // A tagger may take "says" in a headline for a noun; forms that are nothing else stay verbs.
-  return tag !== Tag.JJ && unmistakable.has(tokens.lower[at]!);
+  return tag !== Tag.JJ && words.verbAlways.has(tokens.lower[at]!);
 }
-
-const unmistakable = new Set([
-  "said",
-  "says",
-  "told",
-  "tells",
-  "wrote",
-  "writes",
-  "denied",
-  "denies",
-  "believes",
-  "thinks",
-  "argues",
-  "insists",
-  "added",
-  "adds",
-  "saying",
-  "wants",
-]);
 
 /** Past the particle's words, of which the first may follow one adverb; -1 where they are not there. */
 function particleEnd(scene: Scene, at: number, particle: readonly string[], ceiling: number): number {
@@ -77,28 +60,30 @@ export function verbGroup(
   scene: Scene,
   at: number,
   floor: number,
-): Pick<VerbHit, "from" | "form" | "negated"> {
+): Pick<VerbHit, "from" | "form" | "negated" | "modal"> {
   const { tokens } = scene.prose;
   let from = at;
   let negated = false;
+  let modal = false;
   let auxiliary = "";
   let to = false;
   while (from > floor) {
     const before = from - 1;
     const word = tokens.lower[before]!;
     if (scene.quoteAt[before]! >= 0) break;
-    if (words.negation.has(word)) negated = true;
-    if (words.auxiliary.has(word) && tokens.tag[before] !== Tag.POS) {
+    if (isNegated(word)) negated = true;
+    if (words.modal.has(word)) modal = true;
+    if (isAuxiliary(scene, before)) {
       if (word === "to") to = true;
       if (auxiliary === "" && word !== "to") auxiliary = word;
       from = before;
     } else if (to && words.governor.has(word)) {
-      if (refusals.has(word)) negated = true;
+      if (words.refusal.has(word)) negated = true;
       to = false;
       from = before;
     } else if (to && word === "on" && words.governor.has(tokens.lower[before - 1] ?? "")) {
       from = before;
-    } else if (isAdverb(scene, before) || words.negation.has(word)) {
+    } else if (isAdverb(scene, before) || isNegated(word)) {
       from = before;
     } else {
       const skipped = skipSetOff(scene, from, floor);
@@ -106,46 +91,13 @@ export function verbGroup(
       from = skipped;
     }
   }
-  return { from, negated, form: formOf(scene, at, auxiliary, to) };
+  return { from, negated, modal, form: formOf(scene, at, auxiliary, to) };
 }
-
-const refusals = new Set([
-  "declined",
-  "refused",
-  "failed",
-  "declines",
-  "refuses",
-  "fails",
-  "decline",
-  "refuse",
-]);
 
 function isAdverb({ prose: { tokens } }: Scene, at: number): boolean {
   const tag = tokens.tag[at];
-  return tag === Tag.RB || floating.has(tokens.lower[at]!);
+  return tag === Tag.RB || words.floating.has(tokens.lower[at]!);
 }
-
-const floating = new Set([
-  "also",
-  "both",
-  "all",
-  "each",
-  "then",
-  "later",
-  "once",
-  "again",
-  "further",
-  "now",
-  "still",
-  "even",
-  "first",
-  "only",
-  "just",
-  "since",
-  "long",
-  "recently",
-  "often",
-]);
 
 /** Over "on Wednesday" or ", in a statement," that stands between auxiliary and verb; `from` where there is none. */
 function skipSetOff(scene: Scene, from: number, floor: number): number {
@@ -154,32 +106,16 @@ function skipSetOff(scene: Scene, from: number, floor: number): number {
   if (scene.timeAt[before]! > 0) {
     let at = before;
     while (at > floor && scene.timeAt[at - 1]! > 0) at--;
-    return timePreposition.has(tokens.lower[at - 1] ?? "") && at - 1 >= floor ? at - 1 : at;
+    return words.timeLead.has(tokens.lower[at - 1] ?? "") && at - 1 >= floor ? at - 1 : at;
   }
   if (!isComma(scene, before)) return from;
   for (let at = before - 1; at > Math.max(floor, before - 14); at--) {
     if (isComma(scene, at)) {
-      const word = tokens.lower[at - 1] ?? "";
-      return words.auxiliary.has(word) && tokens.tag[at - 1] !== Tag.POS ? at : from;
+      return isAuxiliary(scene, at - 1) ? at : from;
     }
   }
   return from;
 }
-
-const timePreposition = new Set([
-  "on",
-  "in",
-  "at",
-  "late",
-  "early",
-  "earlier",
-  "last",
-  "during",
-  "by",
-  "since",
-  "until",
-  "from",
-]);
 
 function formOf(scene: Scene, at: number, auxiliary: string, to: boolean): Form {
   const { tokens } = scene.prose;

@@ -1,0 +1,88 @@
+/** Content before a report that looks back ("…, officials said"), and after one that is set in its midst. */
+import { Tag } from "../model.ts";
+import { contentEnd, holdsQuotation, holdsVerb, reach, trimStart } from "./clause.ts";
+import { words } from "./lexicon.ts";
+import { isComma, isDash, type Passage, type Range, type Scene } from "./scene.ts";
+
+/** Content before the report `unit`, and after it where the sentence goes on. Null where nothing comes before. */
+export function contentAround(scene: Scene, passage: Passage, unit: Range): Range[] | null {
+  const { tokens } = scene.prose;
+  let to = unit.from;
+  const asClause = to > passage.from && tokens.lower[to - 1] === "as";
+  if (asClause) to--;
+  if (to <= passage.from)
+    return asClause ? contentPast(scene, passage, unit) : sentenceBefore(scene, passage, unit);
+  const quoted = scene.quoteAt[to - 1]! >= 0;
+  if (!quoted && !isComma(scene, to - 1) && !isDash(scene, to - 1)) return null;
+  const before = contentBefore(scene, passage, to - 1);
+  if (before.to <= before.from) return null;
+  const after = goesOn(scene, passage, unit.to, quoted);
+  if (after !== null) return [before, after];
+  return quoted || holdsVerb(scene, before) || holdsQuotation(scene, before) ? [before] : null;
+}
+
+/** `"Shall we go?" she asked.`: the mark inside the quotation has ended a sentence, but not what was said. */
+function sentenceBefore(scene: Scene, passage: Passage, unit: Range): Range[] | null {
+  const { tokens } = scene.prose;
+  const quotation = scene.quoteAt[passage.from - 1] ?? -1;
+  if (quotation < 0 || unit.from !== passage.from) return null;
+  const { from, to } = scene.quotations[quotation]!;
+  const before = scene.prose.sentences[tokens.sentence[from]!]!;
+  const here = scene.prose.sentences[tokens.sentence[passage.from]!]!;
+  if (to !== passage.from || before.paragraph !== here.paragraph) return null;
+  const after = goesOn(scene, passage, unit.to, true);
+  return after === null ? [{ from, to }] : [{ from, to }, after];
+}
+
+/** The clause or quotation that ends with the token `at` (a comma, or a quotation's last token). */
+function contentBefore(scene: Scene, passage: Passage, at: number): Range {
+  const { tokens } = scene.prose;
+  const quotation = scene.quoteAt[at]!;
+  const to = quotation >= 0 ? at + 1 : at;
+  let from = quotation >= 0 ? scene.quotations[quotation]!.from : at;
+  const low = Math.max(passage.from, from - reach);
+  while (from > low) {
+    const before = from - 1;
+    const inQuote = scene.quoteAt[before]!;
+    if (inQuote >= 0) from = scene.quotations[inQuote]!.from;
+    else if (tokens.word[before] === ";" || tokens.word[before] === ":") break;
+    else from--;
+  }
+  return trimStart(scene, { from: Math.max(from, passage.from), to });
+}
+
+/** What follows a report set in the midst of its content: `"…," he said, "…"`, `…, he said, was not …`. */
+function goesOn(scene: Scene, passage: Passage, at: number, quoted: boolean): Range | null {
+  const { tokens } = scene.prose;
+  let from = at;
+  while (from < passage.to && from < at + 14) {
+    const parts = isComma(scene, from) || tokens.word[from] === ":" || isDash(scene, from);
+    if (scene.quoteAt[from]! >= 0 || parts) break;
+    if (tokens.word[from] === ";") return null;
+    from++;
+  }
+  if (from >= passage.to - 1 || from >= at + 14) return null;
+  const start = scene.quoteAt[from]! >= 0 ? from : from + 1;
+  const opensQuote = scene.quoteAt[start]! >= 0;
+  if (!opensQuote && (quoted || from > at + 4 || breaksOff(scene, start))) return null;
+  const to = contentEnd(scene, start, passage, Tag.none);
+  return to > start ? { from: start, to } : null;
+}
+
+/** The words after the comma belong to the report or begin another clause. */
+function breaksOff({ prose: { tokens } }: Scene, at: number): boolean {
+  const tag = tokens.tag[at];
+  return tag === Tag.VBG || tag === Tag.CC || words.subordinator.has(tokens.lower[at]!);
+}
+
+/** "As the ministry noted, CONTENT". */
+function contentPast(scene: Scene, passage: Passage, unit: Range): Range[] | null {
+  const { tokens } = scene.prose;
+  for (let at = unit.to; at < Math.min(passage.to - 1, unit.to + 20); at++) {
+    if (scene.quoteAt[at]! >= 0) return null;
+    if (!isComma(scene, at) && tokens.word[at] !== ":") continue;
+    const to = contentEnd(scene, at + 1, passage, Tag.none);
+    return to > at + 1 ? [{ from: at + 1, to }] : null;
+  }
+  return null;
+}

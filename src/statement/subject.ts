@@ -1,0 +1,115 @@
+/** Whose report a cue verb is: the noun phrase before it, what "who" stands for, or the subject that it shares. */
+import { Tag } from "../model.ts";
+import type { Draft } from "./draft.ts";
+import { words } from "./lexicon.ts";
+import { phraseAfter, phraseBefore, phraseBeforeComma, startsClause } from "./phrase.ts";
+import { isAuxiliary, isComma, isDash, isFinite, type Passage, type Range, type Scene } from "./scene.ts";
+import type { VerbHit } from "./verb.ts";
+
+/** A cue verb in its place. */
+export interface Site {
+  readonly scene: Scene;
+  readonly passage: Passage;
+  readonly hit: VerbHit;
+  /** Earlier reports of the passage that stand in no other's content: this verb may share their source. */
+  readonly shared: readonly Draft[];
+}
+
+export interface Subject {
+  readonly range: Range;
+  /** Where the report begins: the subject, or the verb where the subject is shared. */
+  readonly from: number;
+  /** Taken from the verb before rather than found beside this one. */
+  readonly shared: boolean;
+}
+
+/** The subject of the cue verb, or null where the words settle none. */
+export function subjectOf(site: Site): Subject | null {
+  const { scene, passage, hit } = site;
+  const { tokens } = scene.prose;
+  const at = hit.from;
+  if (hit.form === "infinitive" || at <= passage.from) return sharedSubject(site);
+  const before = at - 1;
+  const word = tokens.lower[before]!;
+  if (word === "who" || word === "which" || word === "that") {
+    const relative = relativeSubject(site, before);
+    if (relative !== null) return relative;
+  }
+  const phrase = phraseBefore(scene, at, passage.from) ?? aloneBefore(site);
+  if (phrase !== null) {
+    const own = hit.form !== "participle" || startsClause(scene, phrase.from, passage.from);
+    return own ? { range: phrase, from: phrase.from, shared: false } : sharedSubject(site);
+  }
+  if (isComma(scene, before) && hit.form === "finite") {
+    const named = phraseBeforeComma(scene, at, passage.from);
+    if (named !== null && startsClause(scene, named.from, passage.from)) {
+      return { range: named, from: named.from, shared: false };
+    }
+  }
+  return sharedSubject(site);
+}
+
+/** "While all agreed that": a word that also floats between subject and verb is the subject where there is no other. */
+function aloneBefore({ scene, hit }: Site): Range | null {
+  const { tokens } = scene.prose;
+  for (let at = hit.from; at < hit.at; at++)
+    if (words.alone.has(tokens.lower[at]!)) return { from: at, to: at + 1 };
+  return null;
+}
+
+/** "a lawyer who said", "the party, which denied": the noun and its pronoun. */
+function relativeSubject({ scene, passage }: Site, pronoun: number): Subject | null {
+  const { tokens } = scene.prose;
+  const comma = isComma(scene, pronoun - 1);
+  if (tokens.lower[pronoun] === "that" && comma) return null;
+  const end = comma ? pronoun - 1 : pronoun;
+  const phrase =
+    phraseBefore(scene, end, passage.from) ??
+    (comma ? phraseBeforeComma(scene, pronoun, passage.from) : null);
+  if (phrase === null) return null;
+  return { range: { from: phrase.from, to: pronoun + 1 }, from: phrase.from, shared: false };
+}
+
+/** The subject of the verb that this one is joined to: by "and", by a comma, or as "-ing" after a clause. */
+function sharedSubject(site: Site): Subject | null {
+  const { scene, passage, hit, shared } = site;
+  const { tokens } = scene.prose;
+  const from = hit.from;
+  const before = from - 1;
+  const opens = before < passage.from;
+  const joined =
+    opens ||
+    tokens.tag[before] === Tag.CC ||
+    isComma(scene, before) ||
+    isDash(scene, before) ||
+    hit.form !== "finite" ||
+    scene.quoteAt[before]! >= 0;
+  if (!joined || (opens && hit.form === "finite")) return null;
+  const last = shared.at(-1);
+  const main = opens ? subjectAhead(scene, passage, from) : mainSubject(scene, passage, from);
+  const inside = last?.source && (main === null || main.from <= last.extent.to);
+  const range = inside ? last.source : main;
+  return range ? { range, from, shared: true } : null;
+}
+
+/** "Speaking in Oslo, she said": the participle that opens a sentence has the next clause's subject. */
+function subjectAhead(scene: Scene, passage: Passage, from: number): Range | null {
+  for (let at = from; at < Math.min(passage.to - 1, from + 60); at++) {
+    if (isComma(scene, at) && scene.quoteAt[at]! < 0) return phraseAfter(scene, at + 1, passage.to);
+  }
+  return null;
+}
+
+/** The subject of the nearest finite verb to the left whose subject begins a clause. */
+function mainSubject(scene: Scene, passage: Passage, before: number): Range | null {
+  const { tokens } = scene.prose;
+  for (let at = before - 1; at > passage.from && at > before - 80; at--) {
+    if (scene.quoteAt[at]! >= 0 || !isFinite(tokens.tag[at]!)) continue;
+    let start = at;
+    while (start > passage.from && (isAuxiliary(scene, start - 1) || tokens.tag[start - 1] === Tag.RB))
+      start--;
+    const phrase = phraseBefore(scene, start, passage.from) ?? phraseBeforeComma(scene, start, passage.from);
+    if (phrase !== null && startsClause(scene, phrase.from, passage.from)) return phrase;
+  }
+  return null;
+}
