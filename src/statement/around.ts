@@ -21,7 +21,7 @@ export function contentAround(scene: Scene, passage: Passage, unit: Range): Rang
   return quoted || holdsVerb(scene, before) || holdsQuotation(scene, before) ? [before] : null;
 }
 
-/** `"Shall we go?" she asked.`: the mark inside the quotation has ended a sentence, but not what was said. */
+/** `"Shall we go?" she asked.`: the stop inside the quotation has ended a sentence, but not what was said. */
 function sentenceBefore(scene: Scene, passage: Passage, unit: Range): Range[] | null {
   const { tokens } = scene.prose;
   const quotation = scene.quoteAt[passage.from - 1] ?? -1;
@@ -30,6 +30,7 @@ function sentenceBefore(scene: Scene, passage: Passage, unit: Range): Range[] | 
   const before = scene.prose.sentences[tokens.sentence[from]!]!;
   const here = scene.prose.sentences[tokens.sentence[passage.from]!]!;
   if (to !== passage.from || before.paragraph !== here.paragraph) return null;
+  if (tokens.word[to - 2] === ".") return null;
   const after = goesOn(scene, passage, unit.to, true);
   return after === null ? [{ from, to }] : [{ from, to }, after];
 }
@@ -58,7 +59,10 @@ function goesOn(scene: Scene, passage: Passage, at: number, quoted: boolean): Ra
   while (from < passage.to && from < at + 14) {
     const parts = isComma(scene, from) || tokens.word[from] === ":" || isDash(scene, from);
     if (scene.quoteAt[from]! >= 0 || parts) break;
-    if (tokens.word[from] === ";") return null;
+    if (tokens.word[from] === ";") {
+      if (!quoted || (scene.quoteAt[from + 1] ?? -1) < 0) return null;
+      break;
+    }
     from++;
   }
   if (from >= passage.to - 1 || from >= at + 14) return null;

@@ -58,6 +58,7 @@ function endsPhrase(scene: Scene, at: number, end: number): boolean {
     while (next < end && tokens.tag[next] === Tag.RB) next++;
     return isFinite(tokens.tag[next]!);
   }
+  if (tokens.tag[at] === Tag.IN && tokens.tag[at + 1] === Tag.VBG && reports(scene, at + 1)) return true;
   return words.settingClause.has(tokens.lower[at]!) && tokens.tag[at] !== Tag.RB;
 }
 
@@ -111,10 +112,17 @@ function stopsAtComma(scene: Scene, comma: number, end: number): boolean {
   if (word === "according" && tokens.lower[next + 1] === "to") return true;
   if (tokens.tag[next] === Tag.IN && tokens.tag[next + 1] === Tag.WH)
     return reportsSoon(scene, next + 2, end);
-  if (word === "per" || word === "as") return word === "as" && reportsSoon(scene, next + 1, end);
+  if (word === "as") return reportsSoon(scene, next + 1, end);
   let at = next;
-  while (at < end && (tokens.tag[at] === Tag.RB || words.joinsClauses.has(tokens.lower[at]!))) at++;
-  if (tokens.tag[at] === Tag.VBG && reports(scene, at)) return true;
+  while (
+    at < end &&
+    (tokens.tag[at] === Tag.RB ||
+      words.floating.has(tokens.lower[at]!) ||
+      words.joinsClauses.has(tokens.lower[at]!))
+  )
+    at++;
+  if (at >= end) return false;
+  if (tokens.lower[at]!.endsWith("ing") && reports(scene, at)) return true;
   return reportsSoon(scene, at, end) && (at > next || endsReport(scene, at, end));
 }
 
@@ -132,7 +140,8 @@ function newReport(scene: Scene, at: number, end: number, cueTag: number): boole
   let next = at + 1;
   while (next < end && tokens.tag[next] === Tag.RB) next++;
   if (next >= end) return false;
-  if (tokens.tag[next] === cueTag && isFinite(cueTag) && reports(scene, next)) return true;
+  const alike = tokens.tag[next] === cueTag || (cueTag === Tag.VBD && tokens.tag[next] === Tag.VBN);
+  if (alike && isFinite(cueTag) && reports(scene, next)) return true;
   const word = tokens.lower[at]!;
   return (
     (word === "while" || word === "though" || word === "although" || word === "but") &&
@@ -146,17 +155,22 @@ function reportsSoon(scene: Scene, at: number, end: number): boolean {
   if (at < end && reports(scene, at) && isFinite(tokens.tag[at]!)) return true;
   const phrase = phraseAfter(scene, at, end);
   if (phrase === null) return false;
-  let verb = phrase.to;
+  let verb = pastApposition(scene, phrase.to, end);
   while (verb < end && (isAuxiliary(scene, verb) || tokens.tag[verb] === Tag.RB)) verb++;
   return verb < end && reports(scene, verb);
 }
 
+/** Past ", the mayor," after a name. */
+function pastApposition(scene: Scene, at: number, end: number): number {
+  if (at >= end || !isComma(scene, at)) return at;
+  for (let i = at + 1; i < Math.min(end, at + 25); i++) if (isComma(scene, i)) return i + 1;
+  return at;
+}
+
 function reports({ prose: { tokens } }: Scene, at: number): boolean {
-  if (!isVerb(tokens.tag[at]!)) return false;
-  return (
-    verbForms.get(tokens.lower[at]!)?.some((sense) => sense.said !== 0 && sense.particle.length === 0) ??
-    false
-  );
+  const lower = tokens.lower[at]!;
+  if (!isVerb(tokens.tag[at]!) && !words.verbAlways.has(lower)) return false;
+  return verbForms.get(lower)?.some((sense) => sense.said !== 0) ?? false;
 }
 
 /** Content without commas, brackets and conjunctions that hang over its end. */

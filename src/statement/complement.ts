@@ -152,7 +152,7 @@ function namesSomething(ask: Ask, after: number): boolean {
   if (scene.quoteAt[after]! >= 0 || tokens.lower[after] === "as") return true;
   if (tokens.lower[after] === "of" || tokens.lower[after] === "for" || tokens.lower[after] === "with")
     return true;
-  return tag === Tag.DT || tag === Tag.JJ || (tag === Tag.TO && isBareVerb(scene, after + 1));
+  return tag === Tag.DT || tag === Tag.JJ || tag === Tag.TO;
 }
 
 function afterColon(ask: Ask, colon: number): Complement | null {
@@ -236,7 +236,8 @@ function loose(ask: Ask, at: number): Complement | null {
   if (isFinite(tokens.tag[at]!)) return makeClause(ask, "clause", at);
   for (let next = at; next < Math.min(end, at + 18); next++) {
     if (scene.quoteAt[next]! >= 0) return make(ask, "quote", next);
-    if (isFinite(tokens.tag[next]!) || tokens.word[next] === ";") return null;
+    const tag = tokens.tag[next]!;
+    if (isFinite(tag) || tag === Tag.VBG || tag === Tag.CC || tokens.word[next] === ";") return null;
   }
   return null;
 }

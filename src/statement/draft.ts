@@ -24,7 +24,7 @@ export interface Draft {
 }
 
 /** How the cue stands: a finite verb, "-ing", "to say", "was told", a noun, or a mark or fixed phrase. */
-export type Form = "finite" | "participle" | "infinitive" | "passive" | "noun" | "phrase";
+export type Form = "finite" | "participle" | "infinitive" | "passive" | "noun" | "phrase" | "reduced";
 
 export function makeDraft(parts: Partial<Draft> & Pick<Draft, "rule" | "content" | "extent">): Draft {
   return {

@@ -204,8 +204,12 @@ function extendsRight(scene: Scene, at: number, start: number): boolean {
     return at === start || words.predeterminer.has(tokens.lower[at - 1]!);
   if (isNominal(tag) || tag === Tag.JJ || tag === Tag.POS || joins(scene, at)) return true;
   if (words.sayer.has(tokens.lower[at]!)) return true;
-  if (tokens.word[at] === ".")
-    return at > start && tokens.end[at - 1] === tokens.start[at] && isCapital(tokens.word[at - 1]!);
+  if (tokens.word[at] === ".") {
+    const last = scene.prose.sentences[tokens.sentence[at]!]!.endToken - 1;
+    return (
+      at > start && at < last && tokens.end[at - 1] === tokens.start[at] && isCapital(tokens.word[at - 1]!)
+    );
+  }
   if (tag === Tag.VBN || tag === Tag.VBG || tag === Tag.RB) {
     return (
       (before === Tag.DT || before === Tag.PRPS || before === Tag.POS || before === Tag.JJ) &&
@@ -270,5 +274,6 @@ function withApposedName(scene: Scene, phrase: Range, opening: number, closing: 
   const apposed = coreAfter(scene, opening + 1, closing);
   const described = tokens.tag[phrase.from] === Tag.DT || !isCapital(tokens.word[phrase.to - 1]!);
   const named = apposed !== null && isCapital(tokens.word[apposed.from]!) && apposed.to - apposed.from > 1;
-  return described && named ? { from: phrase.from, to: apposed.to } : phrase;
+  if (!described || !named) return phrase;
+  return startsClause(scene, phrase.from, 0) ? { from: phrase.from, to: apposed.to } : apposed;
 }

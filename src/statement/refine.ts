@@ -4,6 +4,7 @@
  * last, since only then is it known that no one claims them.
  */
 import type { Note } from "../model.ts";
+import { holdsVerb } from "./clause.ts";
 import { type Draft, makeDraft } from "./draft.ts";
 import { isMedia } from "./media.ts";
 import type { Quotation } from "./quote.ts";
@@ -13,7 +14,7 @@ import { lastWord, type Range, type Scene } from "./scene.ts";
 export function refine(scene: Scene, proposed: readonly Draft[]): { drafts: Draft[]; notes: Note[] } {
   const notes: Note[] = [];
   const settled = settle(scene, proposed, notes);
-  const joined = joinNext(scene, settled);
+  const joined = joinNext(scene, settled).sort((a, b) => a.extent.from - b.extent.from);
   continueQuotations(scene, joined);
   const drafts = [...joined, ...unattributed(scene, joined, notes)].sort(
     (a, b) => a.extent.from - b.extent.from,
@@ -59,7 +60,7 @@ function settle(scene: Scene, proposed: readonly Draft[], notes: Note[]): Draft[
 /** An outlet is the source of `outer`, and `inner` fills its content from the start. */
 function carries(scene: Scene, outer: Draft, inner: Draft): boolean {
   if (outer.source === null || inner.act !== "said" || inner.source === null) return false;
-  if (!isMedia(scene, outer.source)) return false;
+  if (!isMedia(scene, outer.source) && outer.rule !== "according to" && outer.rule !== "per") return false;
   return outer.content.some(({ from, to }) => inner.extent.from - from <= 3 && inner.extent.to >= to - 8);
 }
 
@@ -92,19 +93,26 @@ function chainFrom({ quotations }: Scene, index: number): Range[] {
 }
 
 /**
- * A quotation that makes up its sentence belongs to the statement before it: `"…," she said. "…"`, and the next
- * paragraph's quotation while nobody else speaks. One paragraph without a quotation ends it.
+ * A quotation that makes up its sentence belongs to the speech before it: `"…," she said. "…"`, and so does the next
+ * paragraph's while nobody else speaks. One sentence without a quotation ends it.
  */
-function continueQuotations(scene: Scene, drafts: Draft[]): void {
+function continueQuotations(scene: Scene, drafts: readonly Draft[]): void {
   const owner = ownersOfQuotations(scene, drafts);
+  let next = 0;
+  let last: Draft | undefined;
+  let lastEnd = 0;
   scene.quotations.forEach((quotation, index) => {
-    if (owner[index] !== undefined) return;
-    const before = index > 0 ? owner[index - 1] : undefined;
-    if (before === undefined) return;
-    const carried = scene.quotations[index - 1]!.continues;
-    if (!carried && !(standsAlone(scene, quotation) && follows(scene, before, quotation))) return;
-    before.content = [...before.content, { from: quotation.from, to: quotation.to }];
-    owner[index] = before;
+    for (; next < drafts.length && drafts[next]!.extent.from < quotation.from; next++) {
+      if (drafts[next]!.act !== "said") continue;
+      last = drafts[next]!;
+      lastEnd = Math.max(last.extent.to, last.content.at(-1)!.to);
+    }
+    if (owner[index] !== undefined || last === undefined) return;
+    const carried = index > 0 && scene.quotations[index - 1]!.continues && owner[index - 1] === last;
+    if (!carried && !(standsAlone(scene, quotation) && follows(scene, lastEnd, quotation))) return;
+    last.content = [...last.content, { from: quotation.from, to: quotation.to }];
+    lastEnd = quotation.to;
+    owner[index] = last;
   });
 }
 
@@ -124,21 +132,20 @@ function ownersOfQuotations(scene: Scene, drafts: readonly Draft[]): (Draft | un
   return owner;
 }
 
-/** Nothing but the quotation stands in its passage. */
-function standsAlone(scene: Scene, quotation: Quotation): boolean {
-  const passage = scene.passages.find((p) => p.from <= quotation.from && quotation.from < p.to);
-  if (passage === undefined) return false;
-  return quotation.from === passage.from && quotation.to >= lastWord(scene, passage);
+/** Nothing but the quotation stands in its passage, or only a setting: `During the premiere, "…"`. */
+function standsAlone(scene: Scene, { from, to }: Quotation): boolean {
+  const passage = scene.passages[scene.passageAt[from]!]!;
+  const end = lastWord(scene, passage);
+  if (to < end) return false;
+  if (from === passage.from) return true;
+  return to - from > 10 && from - passage.from < 12 && !holdsVerb(scene, { from: passage.from, to: from });
 }
 
-/** The quotation stands in the passage right after the draft's extent, or opens the next paragraph. */
-function follows(scene: Scene, draft: Draft, quotation: Quotation): boolean {
-  const end = Math.max(draft.extent.to, draft.content.at(-1)!.to);
-  const { tokens, sentences } = scene.prose;
-  const last = sentences[tokens.sentence[end - 1]!]!;
-  const here = sentences[tokens.sentence[quotation.from]!]!;
-  const gap = tokens.sentence[quotation.from]! - tokens.sentence[end - 1]!;
-  return gap <= 1 && here.paragraph - last.paragraph <= 1;
+/** The quotation opens the sentence after the one that ends before `end`, or the next paragraph. */
+function follows({ prose: { tokens, sentences } }: Scene, end: number, quotation: Quotation): boolean {
+  const last = tokens.sentence[end - 1]!;
+  const here = tokens.sentence[quotation.from]!;
+  return here - last <= 1 && sentences[here]!.paragraph - sentences[last]!.paragraph <= 1;
 }
 
 /** Quoted words that nobody is said to have spoken: speech of six words or more, or a whole sentence. */

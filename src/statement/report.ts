@@ -35,6 +35,7 @@ function holds(draft: Draft, at: number): boolean {
 }
 
 function reportBy(site: Site): Draft | null {
+  if (site.hit.form === "reduced") return null;
   return quotedAs(site) ?? (site.hit.form === "passive" ? passive(site) : (inverted(site) ?? active(site)));
 }
 
@@ -44,6 +45,10 @@ function active(site: Site): Draft | null {
   const subject = subjectOf(site);
   if (subject === null) return null;
   const { scene, passage, hit } = site;
+  if (looksBack(site, subject)) {
+    const back = backward(site, subject);
+    if (back !== null) return back;
+  }
   for (const { sense, to } of hit.senses) {
     for (const act of ["said", "thought"] as const) {
       const takes = sense[act];
@@ -56,9 +61,22 @@ function active(site: Site): Draft | null {
   return backward(site, subject);
 }
 
+/** A quotation stands right before the report and leaves it open: it ends with a comma, or a comma follows it. */
+function looksBack({ scene, passage }: Site, subject: Subject): boolean {
+  const { tokens } = scene.prose;
+  let at = subject.from - 1;
+  if (subject.shared || at < passage.from) return false;
+  const comma = isComma(scene, at);
+  if (comma) at--;
+  if (at < passage.from || scene.quoteAt[at]! < 0) return false;
+  return comma || tokens.word[at - 1] !== ".";
+}
+
 /** A purpose ("met to discuss the plan") reports nothing unless a clause or a quotation tells what was said. */
-function fits({ hit }: Site, subject: Subject, act: string, { kind }: Complement): boolean {
+function fits({ hit, passage }: Site, subject: Subject, act: string, { kind }: Complement): boolean {
   const told = kind === "that" || kind === "quote" || kind === "next";
+  // "Speaking to reporters, she said": what counts is what she said.
+  if (hit.form === "participle" && hit.from === passage.from) return told || kind === "as";
   if (hit.form === "infinitive") return told;
   if (hit.modal && act === "said") return told && !hit.negated;
   return !(subject.shared && kind === "thing" && act === "thought");

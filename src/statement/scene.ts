@@ -25,19 +25,18 @@ export interface Scene {
   /** For each token the end (a token index) of the time expression that holds it, or 0. */
   readonly timeAt: Uint32Array;
   readonly passages: readonly Passage[];
+  /** For each token the index of its passage. */
+  readonly passageAt: Uint32Array;
 }
 
 export function makeScene(prose: Prose, times: readonly Timex[]): { scene: Scene; notes: Note[] } {
   const { quotations, notes } = findQuotations(prose);
   const quoteAt = new Int32Array(prose.tokens.count).fill(-1);
   quotations.forEach((quotation, index) => quoteAt.fill(index, quotation.from, quotation.to));
-  const scene = {
-    prose,
-    quotations,
-    quoteAt,
-    timeAt: markTimes(prose, times),
-    passages: findPassages(prose, quoteAt),
-  };
+  const passages = findPassages(prose, quoteAt);
+  const passageAt = new Uint32Array(prose.tokens.count);
+  passages.forEach(({ from, to }, index) => passageAt.fill(index, from, to));
+  const scene = { prose, quotations, quoteAt, timeAt: markTimes(prose, times), passages, passageAt };
   return { scene, notes };
 }
 

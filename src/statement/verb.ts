@@ -2,7 +2,8 @@
 import { Tag } from "../model.ts";
 import type { Form } from "./draft.ts";
 import { type Sense, verbForms, words } from "./lexicon.ts";
-import { isAuxiliary, isComma, isNegated, isVerb, type Scene } from "./scene.ts";
+import { phraseBefore, startsClause } from "./phrase.ts";
+import { isAuxiliary, isComma, isNegated, isNominal, isVerb, type Scene } from "./scene.ts";
 
 export interface VerbHit {
   readonly at: number;
@@ -37,15 +38,32 @@ export function findVerbs(scene: Scene): VerbHit[] {
 function standsAsVerb(scene: Scene, at: number): boolean {
   const { tokens } = scene.prose;
   const tag = tokens.tag[at]!;
-  if (isVerb(tag)) return true;
+  if (isVerb(tag)) return !isAttribute(scene, at);
+  // "The centre estimates that": a plural noun cannot be followed by "that" right after a name.
+  if (tag === Tag.NNS && tokens.lower[at + 1] === "that" && tokens.tag[at - 1] === Tag.NNP) return true;
   // A tagger may take "says" in a headline for a noun; forms that are nothing else stay verbs.
   return tag !== Tag.JJ && words.verbAlways.has(tokens.lower[at]!);
+}
+
+/** "an alleged theft", "the most discussed subject": a participle between article and noun. */
+function isAttribute({ prose: { tokens } }: Scene, at: number): boolean {
+  const tag = tokens.tag[at];
+  if (tag !== Tag.VBN && tag !== Tag.VBD && tag !== Tag.VBG) return false;
+  const next = tokens.tag[at + 1] ?? 0;
+  if (!isNominal(next) && next !== Tag.JJ) return false;
+  let before = at - 1;
+  while (before >= 0 && tokens.tag[before] === Tag.RB) before--;
+  const left = tokens.tag[before] ?? 0;
+  if (left === Tag.DT && words.alone.has(tokens.lower[before]!)) return false;
+  return left === Tag.DT || left === Tag.PRPS || (left === Tag.CD && next === Tag.NNS && tag === Tag.VBN);
 }
 
 /** Past the particle's words, of which the first may follow one adverb; -1 where they are not there. */
 function particleEnd(scene: Scene, at: number, particle: readonly string[], ceiling: number): number {
   const { tokens } = scene.prose;
   if (particle.length === 0) return at;
+  // "went on to say": the report is "say".
+  if (particle[0] === "on" && tokens.lower[at + 1] === "to" && tokens.lower[at] === "on") return -1;
   let to = at;
   if (tokens.tag[to] === Tag.RB && tokens.lower[to] !== particle[0]) to++;
   for (const word of particle) {
@@ -124,6 +142,15 @@ function formOf(scene: Scene, at: number, auxiliary: string, to: boolean): Form 
   if (lower.endsWith("ing")) return words.be.has(auxiliary) ? "finite" : "participle";
   if (words.be.has(auxiliary) && tag !== Tag.VB && tag !== Tag.VBP && tag !== Tag.VBZ) return "passive";
   if (to && tag !== Tag.VBD && tag !== Tag.VBZ) return "infinitive";
-  if (tag === Tag.VBN && auxiliary === "" && tokens.lower[at + 1] === "by") return "passive";
+  if (tag === Tag.VBN && auxiliary === "") return reducedForm(scene, at);
   return "finite";
+}
+
+/** "a process called X", "a report published by Y": a participle after its noun, unless that noun opens a clause. */
+function reducedForm(scene: Scene, at: number): Form {
+  if (scene.prose.tokens.lower[at + 1] === "by") return "passive";
+  const phrase = phraseBefore(scene, at, Math.max(0, at - 40));
+  if (phrase === null) return "finite";
+  const floor = scene.prose.sentences[scene.prose.tokens.sentence[at]!]!.firstToken;
+  return startsClause(scene, phrase.from, floor) ? "finite" : "reduced";
 }
