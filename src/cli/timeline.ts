@@ -1,60 +1,107 @@
-/** `newsledger timeline --articles FILE`: the timeline of dated articles in a file, without a ledger. */
-import fs from "node:fs";
-import zlib from "node:zlib";
+/** `newsledger timeline`: the days that matter, in the words of those who tell of them. */
 import type { Command } from "commander";
 import { findArticle } from "../article/article.ts";
+import { findTarget } from "../desk/find.ts";
+import { type TimelineLine, timelineOf } from "../desk/story.ts";
+import type { ArticleRow, Ledger, Stored } from "../ledger/ledger.ts";
+import type { Filed } from "../model.ts";
 import { rowPage } from "../page/page.ts";
 import { makeProse } from "../text/prose.ts";
 import { findTimes } from "../time/time.ts";
-import { type DatedArticle, makeTimeline, type TimelineAsk } from "../timeline/timeline.ts";
+import { type DatedArticle, makeTimeline } from "../timeline/timeline.ts";
+import { filedArticles } from "./articles.ts";
+import { type LedgerOption, onLedger, queryOf, withLedger } from "./open.ts";
+import { count, day } from "./read.ts";
+import { clean, paint, print, wrap } from "./terminal.ts";
 
-interface Row {
-  readonly id: string;
-  readonly published?: string;
-  readonly title?: string;
-  readonly text: string;
+interface TimelineOptions extends LedgerOption {
+  readonly articles?: string;
+  readonly story?: string;
+  readonly name?: string;
+  readonly dates: number;
+  readonly sentences: number;
+  readonly from?: string;
+  readonly to?: string;
+  readonly json?: boolean;
 }
 
-/** Adds the command to the program. It prints `[[date, [sentence, ..]], ..]`. */
 export function addTimeline(program: Command): void {
-  program
-    .command("timeline")
-    .description("the days that matter in a set of dated articles, in their own words")
-    .option("--json", "print JSON")
-    .requiredOption("--articles <file>", "rows {id, published, text}, plain or .gz")
-    .option("--dates <n>", "how many days", "10")
-    .option("--sentences <m>", "how many sentences a day", "2")
-    .option("--from <day>", "first day")
-    .option("--to <day>", "last day")
-    .action((options: { articles: string; dates: string; sentences: string; from?: string; to?: string }) => {
-      const days = timelineOf(fs.readFileSync(options.articles), {
-        dates: Number(options.dates),
-        sentences: Number(options.sentences),
-        ...(options.from ? { from: options.from } : {}),
-        ...(options.to ? { to: options.to } : {}),
+  withLedger(
+    program
+      .command("timeline")
+      .description("the days that matter, of a search, a story, a name or a file of articles"),
+  )
+    .argument("[words...]", "a search whose articles are told")
+    .option("--story <id>", "the story of this article")
+    .option("--name <name>", "the articles that name someone")
+    .option("--articles <file>", "rows {id, published, text} in JSON lines (.gz too); needs no ledger")
+    .option("--dates <n>", "how many days", count, 10)
+    .option("--sentences <m>", "how many sentences a day", count, 2)
+    .option("--from <day>", "first day", day)
+    .option("--to <day>", "last day", day)
+    .option("--json", "print [[date, [sentence, ..]], ..]")
+    .action(async (words: string[], options: TimelineOptions, command: Command) => {
+      if (options.articles) return show(await ofFile(options.articles, options), options);
+      if (!words.length && !options.story && !options.name)
+        command.error("error: name words to search for, or --story, --name or --articles");
+      return onLedger(options, async (ledger) => {
+        const articles = await Promise.all(
+          (await chosen(ledger, words, options)).map(async ({ id }) => (await ledger.article(id))!),
+        );
+        show(timelineOf(articles, options), options);
       });
-      process.stdout.write(`${JSON.stringify(days)}\n`);
     });
 }
 
-/** The timeline of the rows in a file's bytes (JSON lines, plain or gzip). */
-export function timelineOf(bytes: Buffer, ask: TimelineAsk): [string, string[]][] {
-  const plain = bytes[0] === 0x1f && bytes[1] === 0x8b ? zlib.gunzipSync(bytes) : bytes;
-  const rows = plain
-    .toString("utf8")
-    .split("\n")
-    .filter((line) => line.trim())
-    .map((line) => JSON.parse(line) as Row);
-  return makeTimeline(rows.map(datedArticle), ask).map(({ date, sentences }) => [
-    date,
-    sentences.map(({ text }) => text),
-  ]);
+/** The articles that the timeline is of. */
+async function chosen(
+  ledger: Ledger,
+  words: readonly string[],
+  { story, name }: TimelineOptions,
+): Promise<readonly Pick<ArticleRow, "id">[]> {
+  if (story) {
+    const { stored }: { stored: Stored } = await findTarget(ledger, story);
+    return stored.story ? ledger.story(stored.story) : [stored];
+  }
+  if (name) {
+    const [best] = await ledger.names(name, 1);
+    return best ? (await ledger.articlesNaming(best.key, 1000)).map((id) => ({ id })) : [];
+  }
+  return ledger.search(queryOf(words), { limit: 1000 });
 }
 
-function datedArticle(row: Row): DatedArticle {
-  const given = { id: row.id, ...(row.published ? { published: row.published } : {}) };
-  const { article } = findArticle(rowPage(row.id, row.text, given, null));
+async function ofFile(file: string, ask: TimelineOptions): Promise<TimelineLine[]> {
+  const articles: DatedArticle[] = [];
+  for await (const row of filedArticles(file)) articles.push(dated(row));
+  return makeTimeline(articles, ask).map(({ date, sentences }) => ({
+    date,
+    sentences: sentences.map(({ text }) => ({ text, sources: [] })),
+  }));
+}
+
+function dated({ id, published, text }: Filed): DatedArticle {
+  const { article } = findArticle(rowPage(id, text, { id, ...(published ? { published } : {}) }, null));
   const prose = makeProse(article.text, article.paragraphs);
-  const { times } = findTimes(prose, article);
-  return { id: row.id, published: row.published ?? null, text: row.text, sentences: prose.sentences, times };
+  return { id, published, text, sentences: prose.sentences, times: findTimes(prose, article).times };
+}
+
+function show(lines: readonly TimelineLine[], { json }: TimelineOptions): void {
+  if (json) {
+    print(JSON.stringify(lines.map(({ date, sentences }) => [date, sentences.map(({ text }) => text)])));
+    return;
+  }
+  if (!lines.length) print("no day in these articles can be told");
+  for (const { date, sentences } of lines) {
+    print(paint("bold", date));
+    for (const { text, sources } of sentences) {
+      print(`  ${wrap(text, 2)}`);
+      if (sources.length)
+        print(
+          paint(
+            "dim",
+            `  ${sources.map((s) => `${clean(s.publisher ?? "unknown publisher")} [${s.article.slice(0, 8)}:${s.number}]`).join(", ")}`,
+          ),
+        );
+    }
+  }
 }

@@ -2,7 +2,7 @@
 import type { ArticleRow, Ledger, Stored } from "../ledger/ledger.ts";
 import { keyOf, wordsOf } from "../ledger/query.ts";
 import type { Span } from "../model.ts";
-import { type DatedArticle, makeTimeline } from "../timeline/timeline.ts";
+import { type DatedArticle, makeTimeline, type TimelineAsk } from "../timeline/timeline.ts";
 import { sentencesOf } from "./article.ts";
 import { type StatementView, statementsOf, titleOf } from "./entries.ts";
 
@@ -78,7 +78,7 @@ export async function storyView(
     last: days.at(-1) ?? null,
     articles: rows,
     folds: foldsOf(articles),
-    timeline: timelineOf(articles, dates),
+    timeline: timelineOf(articles, { dates, sentences: 3 }),
     statements: storyStatements(articles),
     cast: castOf(articles),
   };
@@ -119,7 +119,8 @@ export function foldsOf(articles: readonly Stored[]): FoldView[] {
   }));
 }
 
-export function timelineOf(articles: readonly Stored[], dates: number): TimelineLine[] {
+/** The days that matter in these articles; `ask` bounds them. */
+export function timelineOf(articles: readonly Stored[], ask: TimelineAsk): TimelineLine[] {
   const byId = new Map(
     articles.map((stored) => [stored.id, { stored, sentences: sentencesOf(stored.reading) }]),
   );
@@ -137,7 +138,7 @@ export function timelineOf(articles: readonly Stored[], dates: number): Timeline
       ...(stored.fold ? { fold: stored.fold } : {}),
     };
   });
-  return makeTimeline(dated, { dates, sentences: 3 }).map(({ date, sentences }) => ({
+  return makeTimeline(dated, ask).map(({ date, sentences }) => ({
     date,
     sentences: sentences.map(({ text, sources }) => ({
       text,
