@@ -4,6 +4,7 @@ import { Command } from "commander";
 import { addAdd } from "./add.ts";
 import { addBackup, addVerify } from "./check.ts";
 import { addCite } from "./cite.ts";
+import { addDemo } from "./demo.ts";
 import { addExplain } from "./explain.ts";
 import { addFold } from "./fold.ts";
 import { addRead } from "./read.ts";
@@ -24,6 +25,7 @@ const commands = [
   addCast,
   addCite,
   addServe,
+  addDemo,
   addFold,
   addStories,
   addVerify,

@@ -85,7 +85,8 @@ function dated({ id, published, text }: Filed): DatedArticle {
   return { id, published, text, sentences: prose.sentences, times: findTimes(prose, article).times };
 }
 
-function show(lines: readonly TimelineLine[], { json }: TimelineOptions): void {
+/** Prints a timeline; its sources as ids that `cite` takes. */
+export function show(lines: readonly TimelineLine[], { json }: { json?: boolean }): void {
   if (json) {
     print(JSON.stringify(lines.map(({ date, sentences }) => [date, sentences.map(({ text }) => text)])));
     return;
