@@ -1,11 +1,11 @@
 /** Content before a report that looks back ("…, officials said"), and after one that is set in its midst. */
 import { Tag } from "../model.ts";
 import { contentEnd, holdsQuotation, holdsVerb, reach, trimStart } from "./clause.ts";
-import { words } from "./lexicon.ts";
-import { isComma, isDash, type Passage, type Range, type Scene } from "./scene.ts";
+import { verbForms, words } from "./lexicon.ts";
+import { isComma, isDash, isFinite, type Passage, type Range, type Scene } from "./scene.ts";
 
 /** Content before the report `unit`, and after it where the sentence goes on. Null where nothing comes before. */
-export function contentAround(scene: Scene, passage: Passage, unit: Range): Range[] | null {
+export function contentAround(scene: Scene, passage: Passage, unit: Range, floor = 0): Range[] | null {
   const { tokens } = scene.prose;
   let to = unit.from;
   const asClause = to > passage.from && tokens.lower[to - 1] === "as";
@@ -14,7 +14,7 @@ export function contentAround(scene: Scene, passage: Passage, unit: Range): Rang
     return asClause ? contentPast(scene, passage, unit) : sentenceBefore(scene, passage, unit);
   const quoted = scene.quoteAt[to - 1]! >= 0;
   if (!quoted && !isComma(scene, to - 1) && !isDash(scene, to - 1)) return null;
-  const before = contentBefore(scene, passage, to - 1);
+  const before = contentBefore(scene, Math.max(passage.from, floor), to - 1);
   if (before.to <= before.from) return null;
   const after = goesOn(scene, passage, unit.to, quoted);
   if (after !== null) return [before, after];
@@ -36,12 +36,12 @@ function sentenceBefore(scene: Scene, passage: Passage, unit: Range): Range[] | 
 }
 
 /** The clause or quotation that ends with the token `at` (a comma, or a quotation's last token). */
-function contentBefore(scene: Scene, passage: Passage, at: number): Range {
+function contentBefore(scene: Scene, floor: number, at: number): Range {
   const { tokens } = scene.prose;
   const quotation = scene.quoteAt[at]!;
   const to = quotation >= 0 ? at + 1 : at;
   let from = quotation >= 0 ? scene.quotations[quotation]!.from : at;
-  const low = Math.max(passage.from, from - reach);
+  const low = Math.max(floor, from - reach);
   while (from > low) {
     const before = from - 1;
     const inQuote = scene.quoteAt[before]!;
@@ -49,28 +49,46 @@ function contentBefore(scene: Scene, passage: Passage, at: number): Range {
     else if (tokens.word[before] === ";" || tokens.word[before] === ":") break;
     else from--;
   }
-  return trimStart(scene, { from: Math.max(from, passage.from), to });
+  return trimStart(scene, { from: Math.max(from, floor), to });
 }
 
 /** What follows a report set in the midst of its content: `"…," he said, "…"`, `…, he said, was not …`. */
 function goesOn(scene: Scene, passage: Passage, at: number, quoted: boolean): Range | null {
-  const { tokens } = scene.prose;
-  let from = at;
-  while (from < passage.to && from < at + 14) {
-    const parts = isComma(scene, from) || tokens.word[from] === ":" || isDash(scene, from);
-    if (scene.quoteAt[from]! >= 0 || parts) break;
-    if (tokens.word[from] === ";") {
-      if (!quoted || (scene.quoteAt[from + 1] ?? -1) < 0) return null;
-      break;
-    }
-    from++;
-  }
-  if (from >= passage.to - 1 || from >= at + 14) return null;
-  const start = scene.quoteAt[from]! >= 0 ? from : from + 1;
-  const opensQuote = scene.quoteAt[start]! >= 0;
-  if (!opensQuote && (quoted || from > at + 4 || breaksOff(scene, start))) return null;
-  const to = contentEnd(scene, start, passage, Tag.none);
+  const start = quoted ? quotationAhead(scene, passage, at) : clauseAhead(scene, passage, at);
+  if (start < 0) return null;
+  const to = contentEnd(scene, start, passage);
   return to > start ? { from: start, to } : null;
+}
+
+/** The next quotation of the sentence, with no clause of its own before it: `she said, laughing, "…"`. */
+function quotationAhead(scene: Scene, passage: Passage, at: number): number {
+  const { tokens } = scene.prose;
+  for (let from = at; from < Math.min(passage.to, at + 30); from++) {
+    if (scene.quoteAt[from]! >= 0) return startsReported(scene, at, from) ? -1 : from;
+    if (isFinite(tokens.tag[from]!) || tokens.tag[from] === Tag.CC) return -1;
+  }
+  return -1;
+}
+
+/** A cue of its own stands before the quotation: `she said, adding: "…"`. */
+function startsReported({ prose: { tokens } }: Scene, at: number, quotation: number): boolean {
+  for (let i = Math.max(at, quotation - 4); i < quotation; i++) {
+    if (tokens.tag[i] === Tag.VBG && verbForms.get(tokens.lower[i]!)?.some((sense) => sense.said !== 0))
+      return true;
+  }
+  return false;
+}
+
+/** After the comma or dash that closes the report, a clause that goes on. */
+function clauseAhead(scene: Scene, passage: Passage, at: number): number {
+  for (let from = at; from < Math.min(passage.to - 1, at + 5); from++) {
+    const { tokens } = scene.prose;
+    if (tokens.word[from] === ";") return -1;
+    if (scene.quoteAt[from]! >= 0) return from;
+    if (!isComma(scene, from) && !isDash(scene, from)) continue;
+    return scene.quoteAt[from + 1]! < 0 && breaksOff(scene, from + 1) ? -1 : from + 1;
+  }
+  return -1;
 }
 
 /** The words after the comma belong to the report or begin another clause. */
@@ -85,7 +103,7 @@ function contentPast(scene: Scene, passage: Passage, unit: Range): Range[] | nul
   for (let at = unit.to; at < Math.min(passage.to - 1, unit.to + 20); at++) {
     if (scene.quoteAt[at]! >= 0) return null;
     if (!isComma(scene, at) && tokens.word[at] !== ":") continue;
-    const to = contentEnd(scene, at + 1, passage, Tag.none);
+    const to = contentEnd(scene, at + 1, passage);
     return to > at + 1 ? [{ from: at + 1, to }] : null;
   }
   return null;

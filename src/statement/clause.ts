@@ -17,18 +17,28 @@ import {
   type Scene,
 } from "./scene.ts";
 
+/** What of a report's cue bears on how far its content reaches. */
+export interface CueSetting {
+  /** The tag of the cue's verb; 0 where the cue is none. */
+  readonly tag: number;
+  /** The report hangs on "when", "while" or "as", so that the main clause is still to come. */
+  readonly led: boolean;
+}
+
+export const noCue: CueSetting = { tag: Tag.none, led: false };
+
 /** Tokens outside quotations that content may reach over: a bound that only hostile text meets. */
 export const reach = 600;
 
 /**
- * Past the last token of the content that begins at `start`. `cueTag` is the tag of the cue's verb, 0 without one.
+ * Past the last token of the content that begins at `start`.
  * A `narrow` content is a phrase, not a clause: it ends where its sentence goes on to say when or why.
  */
 export function contentEnd(
   scene: Scene,
   start: number,
   passage: Passage,
-  cueTag: number,
+  cue: CueSetting = noCue,
   narrow = false,
 ): number {
   const end = lastWord(scene, passage);
@@ -41,7 +51,7 @@ export function contentEnd(
       at = Math.max(to, at + 1);
       continue;
     }
-    if (at > start && (stops(scene, at, end, cueTag) || (narrow && endsPhrase(scene, at, end)))) {
+    if (at > start && (stops(scene, at, end, cue) || (narrow && endsPhrase(scene, at, end)))) {
       return trimEnd(scene, start, at);
     }
     at++;
@@ -83,14 +93,14 @@ function endsSentence({ prose: { tokens, sentences } }: Scene, to: number): bool
   return to >= tokens.count || sentences[tokens.sentence[to]!]!.firstToken === to || inside === ".";
 }
 
-function stops(scene: Scene, at: number, end: number, cueTag: number): boolean {
+function stops(scene: Scene, at: number, end: number, cue: CueSetting): boolean {
   const { tokens } = scene.prose;
   const word = tokens.lower[at]!;
   if (word === ";") return true;
   if (word === ":") return at + 1 >= end || (scene.quoteAt[at + 1]! < 0 && !insideTitle(scene, at));
-  if (isDash(scene, at)) return !hasSecondDash(scene, at, end);
-  if (isComma(scene, at)) return stopsAtComma(scene, at, end);
-  if (words.joinsClauses.has(word)) return newReport(scene, at, end, cueTag);
+  if (isDash(scene, at)) return !hasSecondDash(scene, at, end) || reportsSoon(scene, at + 1, end);
+  if (isComma(scene, at)) return stopsAtComma(scene, at, end) || (cue.led && mainClause(scene, at + 1, end));
+  if (words.joinsClauses.has(word)) return newReport(scene, at, end, cue.tag);
   if (word === "according") return tokens.lower[at + 1] === "to";
   return false;
 }
@@ -98,6 +108,16 @@ function stops(scene: Scene, at: number, end: number, cueTag: number): boolean {
 /** "Star Trek: The Next Generation": capitals on both sides of the colon. */
 function insideTitle({ prose: { tokens } }: Scene, at: number): boolean {
   return isCapital(tokens.word[at - 1]!) && isCapital(tokens.word[at + 1]!);
+}
+
+/** A subject and its verb: the clause on which the report hung. */
+function mainClause(scene: Scene, at: number, end: number): boolean {
+  const { tokens } = scene.prose;
+  const phrase = phraseAfter(scene, at, end);
+  if (phrase === null) return false;
+  let verb = pastApposition(scene, phrase.to, end);
+  while (verb < end && tokens.tag[verb] === Tag.RB) verb++;
+  return verb < end && isFinite(tokens.tag[verb]!);
 }
 
 function hasSecondDash(scene: Scene, at: number, end: number): boolean {
@@ -140,8 +160,12 @@ function newReport(scene: Scene, at: number, end: number, cueTag: number): boole
   let next = at + 1;
   while (next < end && tokens.tag[next] === Tag.RB) next++;
   if (next >= end) return false;
-  const alike = tokens.tag[next] === cueTag || (cueTag === Tag.VBD && tokens.tag[next] === Tag.VBN);
-  if (alike && isFinite(cueTag) && reports(scene, next)) return true;
+  const tag = tokens.tag[next]!;
+  const alike =
+    (isFinite(cueTag) && tag === cueTag) ||
+    (cueTag === Tag.VBD && tag === Tag.VBN) ||
+    (cueTag === Tag.VBG && (isFinite(tag) || tag === Tag.VBG));
+  if (alike && reports(scene, next)) return true;
   const word = tokens.lower[at]!;
   return (
     (word === "while" || word === "though" || word === "although" || word === "but") &&

@@ -3,7 +3,7 @@
  * someone "to do". Each pattern looks at the words right after the verb; phrases of time and place may come between.
  */
 import { Tag } from "../model.ts";
-import { contentEnd, holdsQuotation, holdsVerb } from "./clause.ts";
+import { type CueSetting, contentEnd, holdsQuotation, holdsVerb } from "./clause.ts";
 import { Takes, words } from "./lexicon.ts";
 import { isCapital, phraseAfter } from "./phrase.ts";
 import { isComma, isFinite, isNominal, lastWord, type Passage, type Range, type Scene } from "./scene.ts";
@@ -19,7 +19,7 @@ interface Ask {
   readonly passage: Passage;
   readonly end: number;
   readonly takes: number;
-  readonly cueTag: number;
+  readonly cue: CueSetting;
 }
 
 /** The complement that begins at `at`, for a verb that takes `takes`; null where nothing fits. */
@@ -28,9 +28,9 @@ export function complementAfter(
   passage: Passage,
   at: number,
   takes: number,
-  cueTag: number,
+  cue: CueSetting,
 ): Complement | null {
-  const ask: Ask = { scene, passage, end: lastWord(scene, passage), takes, cueTag };
+  const ask: Ask = { scene, passage, end: lastWord(scene, passage), takes, cue };
   const start = skipAdverbs(scene, at, passage.to);
   return (
     direct(ask, start) ??
@@ -244,7 +244,7 @@ function loose(ask: Ask, at: number): Complement | null {
 
 function make(ask: Ask, kind: Complement["kind"], from: number): Complement | null {
   const narrow = kind === "thing" || kind === "as";
-  const to = contentEnd(ask.scene, from, ask.passage, ask.cueTag, narrow);
+  const to = contentEnd(ask.scene, from, ask.passage, ask.cue, narrow);
   return to > from ? { kind, content: { from, to }, hearer: null } : null;
 }
 

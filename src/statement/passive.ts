@@ -1,7 +1,6 @@
 /** Passive reports: "was told by X that", "was described by X as", "is reported to be"; and "quoted X as saying". */
-import { Tag } from "../model.ts";
 import { contentAround } from "./around.ts";
-import { contentEnd, holdsVerb } from "./clause.ts";
+import { contentEnd, holdsVerb, noCue } from "./clause.ts";
 import { type Complement, complementAfter } from "./complement.ts";
 import { type Draft, makeDraft } from "./draft.ts";
 import { Takes } from "./lexicon.ts";
@@ -18,7 +17,7 @@ export function passive(site: Site): Draft | null {
   const takes = sense.said | sense.thought;
   const next = agent?.to ?? to;
   const rest =
-    complementAfter(scene, passage, next, takes | Takes.to | Takes.as, Tag.none) ?? ofAfter(site, next);
+    complementAfter(scene, passage, next, takes | Takes.to | Takes.as, noCue) ?? ofAfter(site, next);
   const content = passiveContent(site, takes, rest);
   if (content.length === 0 || (agent === null && rest === null)) return null;
   return makeDraft({
@@ -65,7 +64,7 @@ function agentAfter(scene: Scene, at: number, passage: Passage): Range | null {
 function ofAfter({ scene, passage }: Site, at: number): Complement | null {
   const word = scene.prose.tokens.lower[at];
   if (word !== "of" && word !== "about") return null;
-  const to = contentEnd(scene, at + 1, passage, Tag.none);
+  const to = contentEnd(scene, at + 1, passage);
   return to > at + 1 ? { kind: "thing", content: { from: at + 1, to }, hearer: null } : null;
 }
 
@@ -86,7 +85,7 @@ export function quotedAs(site: Site): Draft | null {
   const carrier = isPassive ? agent : (subject?.range ?? null);
   if (source === null) return null;
   const from = Math.max(saying, agent?.to ?? saying);
-  const after = complementAfter(scene, passage, from, Takes.clause | Takes.quote, Tag.none);
+  const after = complementAfter(scene, passage, from, Takes.clause | Takes.quote, noCue);
   const unit = { from: subject?.from ?? hit.from, to: from };
   const content =
     after !== null && after.kind !== "next" && holdsVerb(scene, after.content)

@@ -4,7 +4,7 @@
  */
 import { Tag } from "../model.ts";
 import { contentAround } from "./around.ts";
-import { contentEnd, holdsVerb, trimStart } from "./clause.ts";
+import { contentEnd, holdsQuotation, holdsVerb, trimStart } from "./clause.ts";
 import { type Draft, makeDraft } from "./draft.ts";
 import { nouns, words } from "./lexicon.ts";
 import { isCapital, phraseAfter, phraseBefore } from "./phrase.ts";
@@ -39,7 +39,7 @@ function according(scene: Scene, passage: Passage, at: number): Draft | null {
     word === "in" && tokens.tag[at + 2] === Tag.POS && words.viewNoun.has(tokens.lower[at + 3] ?? "");
   if (!long && !per && !view) return null;
   const start = at + (long ? 2 : 1);
-  const source = phraseAfter(scene, start, passage.to);
+  const source = phraseAfter(scene, start, passage.to) ?? misread(scene, start, passage.to);
   if (source === null) return null;
   const unit = { from: at, to: source.to };
   const content = leads(scene, passage, at)
@@ -55,6 +55,12 @@ function according(scene: Scene, passage: Passage, at: number): Draft | null {
     form: "phrase",
     extent: { from: Math.min(at, content[0]!.from), to: Math.max(source.to, content.at(-1)!.to) },
   });
+}
+
+/** "according to show insiders": a bare verb that opens a noun phrase is a noun that the tagger misread. */
+function misread(scene: Scene, start: number, ceiling: number): Range | null {
+  const rest = phraseAfter(scene, start + 1, ceiling);
+  return rest === null ? null : { from: start, to: rest.to };
 }
 
 /** Nothing but a conjunction or an adverb stands before `at` in its clause. */
@@ -89,7 +95,7 @@ function contentAhead(scene: Scene, passage: Passage, unit: Range): Range[] | nu
     if (!apposes(scene, start, end)) break;
   }
   if (start < 0) return null;
-  const to = contentEnd(scene, start, passage, Tag.none);
+  const to = contentEnd(scene, start, passage);
   return to > start ? [{ from: start, to }] : null;
 }
 
@@ -116,7 +122,7 @@ function contentBeside(scene: Scene, passage: Passage, unit: Range): Range[] | n
   while (from > passage.from && tokens.word[from - 1] !== ";" && tokens.word[from - 1] !== ":") from--;
   const before = trimStart(scene, { from, to: unit.from });
   if (before.to <= before.from) return null;
-  const end = contentEnd(scene, unit.to, passage, Tag.none);
+  const end = contentEnd(scene, unit.to, passage);
   const after = trimStart(scene, { from: unit.to, to: end });
   if (after.to > after.from && holdsVerb(scene, after)) return [before, after];
   return holdsVerb(scene, before) ? [before] : null;
@@ -132,7 +138,7 @@ function hearsay(scene: Scene, passage: Passage, at: number): Draft | null {
   const before = trimStart(scene, { from, to: at });
   const after = trimStart(scene, {
     from: at + 1,
-    to: Math.min(end, contentEnd(scene, Math.min(at + 1, end - 1), passage, Tag.none)),
+    to: Math.min(end, contentEnd(scene, Math.min(at + 1, end - 1), passage)),
   });
   const content = [before, after].filter((range) => range.to > range.from);
   if (content.length === 0) return null;
@@ -180,8 +186,8 @@ function byNoun(scene: Scene, passage: Passage, at: number): Draft | null {
   if (!that && source === null) return null;
   const start = link === "to" ? next : next + 1;
   const to = that
-    ? contentEnd(scene, start, passage, Tag.none)
-    : (phraseAfter(scene, start, passage.to)?.to ?? contentEnd(scene, start, passage, Tag.none));
+    ? contentEnd(scene, start, passage)
+    : (phraseAfter(scene, start, passage.to)?.to ?? contentEnd(scene, start, passage));
   if (to <= start || (that && !holdsVerb(scene, { from: start, to }))) return null;
   return makeDraft({
     act,
@@ -236,19 +242,16 @@ function signed(scene: Scene, passage: Passage, at: number): Draft | null {
   });
 }
 
-/** "John Bell: we will rebuild": a line that a name and a colon open. */
+/** "John Bell: we will rebuild", and a transcript's "BELL: We will rebuild.": a line that a name and a colon open. */
 function labelled(scene: Scene, passage: Passage): Draft | null {
-  const { tokens, sentences } = scene.prose;
-  const first = sentences[tokens.sentence[passage.from]!]!;
-  if (first.firstToken !== passage.from) return null;
-  const source = phraseAfter(scene, passage.from, passage.to);
-  if (source === null || tokens.word[source.to] !== ":" || !isCapital(tokens.word[source.to - 1]!))
-    return null;
-  if (source.to - source.from > 9 || scene.timeAt[source.from]! > 0) return null;
+  const { tokens, sentences, paragraphs } = scene.prose;
+  const sentence = sentences[tokens.sentence[passage.from]!]!;
+  if (tokens.start[passage.from] !== paragraphs[sentence.paragraph]!.start) return null;
+  const source = labelAt(scene, passage);
+  if (source === null || scene.timeAt[source.from]! > 0) return null;
   const content = trimStart(scene, { from: source.to + 1, to: lastWord(scene, passage) });
   if (content.to - content.from < 3) return null;
-  const quoted = scene.quoteAt[content.from]! >= 0;
-  if (!quoted && !holdsVerb(scene, content)) return null;
+  if (!holdsQuotation(scene, content) && !holdsVerb(scene, content)) return null;
   return makeDraft({
     rule: "label",
     lemma: ":",
@@ -258,4 +261,19 @@ function labelled(scene: Scene, passage: Passage): Draft | null {
     form: "phrase",
     extent: { from: source.from, to: content.to },
   });
+}
+
+/** The name before a colon at the head of a line; a transcript's name may stand behind an opening quotation mark. */
+function labelAt(scene: Scene, passage: Passage): Range | null {
+  const { tokens } = scene.prose;
+  const quoted = scene.quoteAt[passage.from]! >= 0;
+  const from = quoted ? passage.from + 1 : passage.from;
+  if (!quoted) {
+    const phrase = phraseAfter(scene, from, passage.to);
+    const named = phrase !== null && phrase.to - from < 10 && isCapital(tokens.word[phrase.to - 1]!);
+    return named && tokens.word[phrase.to] === ":" ? phrase : null;
+  }
+  let to = from;
+  while (to < Math.min(passage.to, from + 5) && /^[A-Z][A-Z.'’]+$/.test(tokens.word[to]!)) to++;
+  return to > from && tokens.word[to] === ":" ? { from, to } : null;
 }

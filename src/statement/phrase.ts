@@ -199,7 +199,13 @@ function extendsRight(scene: Scene, at: number, start: number): boolean {
   if (scene.quoteAt[at]! >= 0) return false;
   const tag = tokens.tag[at]!;
   const before = at > start ? tokens.tag[at - 1]! : Tag.none;
-  if (scene.timeAt[at]! > 0) return tokens.tag[scene.timeAt[at]!] === Tag.POS;
+  if (scene.timeAt[at]! > 0) {
+    return (
+      tokens.tag[scene.timeAt[at]!] === Tag.POS ||
+      before === Tag.DT ||
+      (at > start && scene.timeAt[at - 1]! > 0)
+    );
+  }
   if (tag === Tag.DT || tag === Tag.PRPS)
     return at === start || words.predeterminer.has(tokens.lower[at - 1]!);
   if (isNominal(tag) || tag === Tag.JJ || tag === Tag.POS || joins(scene, at)) return true;

@@ -4,7 +4,7 @@
  * last, since only then is it known that no one claims them.
  */
 import type { Note } from "../model.ts";
-import { holdsVerb } from "./clause.ts";
+import { holdsQuotation, holdsVerb } from "./clause.ts";
 import { type Draft, makeDraft } from "./draft.ts";
 import { isMedia } from "./media.ts";
 import type { Quotation } from "./quote.ts";
@@ -103,8 +103,13 @@ function continueQuotations(scene: Scene, drafts: readonly Draft[]): void {
   let lastEnd = 0;
   scene.quotations.forEach((quotation, index) => {
     for (; next < drafts.length && drafts[next]!.extent.from < quotation.from; next++) {
-      if (drafts[next]!.act !== "said") continue;
-      last = drafts[next]!;
+      const draft = drafts[next]!;
+      if (draft.act !== "said") continue;
+      const sentence = scene.prose.tokens.sentence;
+      const aside = last !== undefined && sentence[last.extent.to - 1] === sentence[draft.extent.from];
+      if (aside && holdsQuotation(scene, last!.content.at(-1)!) && !holdsQuotation(scene, draft.content[0]!))
+        continue;
+      last = draft;
       lastEnd = Math.max(last.extent.to, last.content.at(-1)!.to);
     }
     if (owner[index] !== undefined || last === undefined) return;

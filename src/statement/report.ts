@@ -1,10 +1,9 @@
 /** Reports by verbs, each pattern a function: verb before source, source before verb, and the passive ones. */
-import { Tag } from "../model.ts";
 import { contentAround } from "./around.ts";
-import { contentEnd } from "./clause.ts";
+import { type CueSetting, contentEnd } from "./clause.ts";
 import { type Complement, complementAfter } from "./complement.ts";
 import { type Draft, makeDraft } from "./draft.ts";
-import { type Sense, Takes } from "./lexicon.ts";
+import { type Sense, Takes, words } from "./lexicon.ts";
 import { passive, quotedAs } from "./passive.ts";
 import { phraseAfter } from "./phrase.ts";
 import { isComma, isDash, isFinite, isPronoun, type Passage, type Range, type Scene } from "./scene.ts";
@@ -49,16 +48,22 @@ function active(site: Site): Draft | null {
     const back = backward(site, subject);
     if (back !== null) return back;
   }
+  const cue: CueSetting = { tag: scene.prose.tokens.tag[hit.at]!, led: isLed(scene, passage, subject) };
   for (const { sense, to } of hit.senses) {
     for (const act of ["said", "thought"] as const) {
       const takes = sense[act];
       if (takes === 0) continue;
-      const found = complementAfter(scene, passage, to, takes, scene.prose.tokens.tag[hit.at]!);
+      const found = complementAfter(scene, passage, to, takes, cue);
       if (found !== null && fits(site, subject, act, found))
         return forward(site, subject, sense, act, to, found);
     }
   }
   return backward(site, subject);
+}
+
+function isLed({ prose: { tokens } }: Scene, passage: Passage, { from }: Subject): boolean {
+  const before = from - 1;
+  return before >= passage.from && words.leading.has(tokens.lower[before]!);
 }
 
 /** A quotation stands right before the report and leaves it open: it ends with a comma, or a comma follows it. */
@@ -109,13 +114,13 @@ function nameOf({ lemma, particle }: Sense): string {
 }
 
 /** "…, officials said on Monday, …". */
-function backward({ scene, passage, hit }: Site, subject: Subject): Draft | null {
+function backward({ scene, passage, hit, shared }: Site, subject: Subject): Draft | null {
   const able = hit.senses.find(({ sense }) => (sense.said | sense.thought) & (Takes.clause | Takes.quote));
   if (able === undefined || hit.form === "infinitive" || subject.shared) return null;
   const { sense, to } = able;
   const hearer = sense.said & Takes.hearer ? phraseAfter(scene, to, passage.to) : null;
   const unit = { from: subject.from, to: hearer?.to ?? to };
-  const content = contentAround(scene, passage, unit);
+  const content = contentAround(scene, passage, unit, floorOf(shared, unit));
   if (content === null) return null;
   return makeDraft({
     act: sense.said & (Takes.clause | Takes.quote) ? "said" : "thought",
@@ -134,7 +139,7 @@ function backward({ scene, passage, hit }: Site, subject: Subject): Draft | null
 // ───────────────────────────── verb before source ─────────────────────────────
 
 /** `"…," said Khan`, `Remarked Curry, "…"`. */
-function inverted({ scene, passage, hit }: Site): Draft | null {
+function inverted({ scene, passage, hit, shared }: Site): Draft | null {
   if (hit.form !== "finite" || hit.from !== hit.at) return null;
   const able = hit.senses.find(({ sense }) => sense.said & Takes.quote && !(sense.said & Takes.hearer));
   if (able === undefined) return null;
@@ -143,7 +148,8 @@ function inverted({ scene, passage, hit }: Site): Draft | null {
   const unit = { from: hit.at, to: source.to };
   const opens = hit.at === passage.from;
   const content =
-    (opens ? quoteSoon(scene, passage, source.to) : null) ?? contentAround(scene, passage, unit);
+    (opens ? quoteSoon(scene, passage, source.to) : null) ??
+    contentAround(scene, passage, unit, floorOf(shared, unit));
   if (content === null) return null;
   return makeDraft({
     rule: opens ? "verb first" : "verb before source",
@@ -170,9 +176,16 @@ function mayInvert(scene: Scene, passage: Passage, hit: VerbHit, source: Range):
 
 function quoteSoon(scene: Scene, passage: Passage, at: number): Range[] | null {
   for (let from = at; from < Math.min(passage.to, at + 20); from++) {
-    if (scene.quoteAt[from]! >= 0) return [{ from, to: contentEnd(scene, from, passage, Tag.none) }];
+    if (scene.quoteAt[from]! >= 0) return [{ from, to: contentEnd(scene, from, passage) }];
   }
   return null;
+}
+
+/** Content before a report does not reach over another report that opened the sentence. */
+function floorOf(shared: readonly Draft[], unit: Range): number {
+  const last = shared.at(-1);
+  if (last === undefined || last.extent.to > unit.from || last.content[0]!.from > last.cue!.from) return 0;
+  return last.extent.to;
 }
 
 export function spread(unit: Range, content: readonly Range[]): Range {

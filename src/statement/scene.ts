@@ -96,8 +96,13 @@ export function isDash(scene: Scene, at: number): boolean {
 /** "has", "did", "to", and with "n't" fused: "didn't". */
 export function isAuxiliary({ prose: { tokens } }: Scene, at: number): boolean {
   const word = tokens.lower[at]!;
-  if (tokens.tag[at] === Tag.POS) return false;
+  // "It's denouncing": after a pronoun "'s" is a verb, whatever the tagger took it for.
+  if (tokens.kind[at] === TokenKind.possessive) return at > 0 && isPronounTag(tokens.tag[at - 1]!);
   return words.auxiliary.has(word) || isNegated(word);
+}
+
+function isPronounTag(tag: number): boolean {
+  return tag === Tag.PRP || tag === Tag.WH || tag === Tag.EX;
 }
 
 export function isNegated(word: string): boolean {

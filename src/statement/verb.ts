@@ -40,7 +40,13 @@ function standsAsVerb(scene: Scene, at: number): boolean {
   const tag = tokens.tag[at]!;
   if (isVerb(tag)) return !isAttribute(scene, at);
   // "The centre estimates that": a plural noun cannot be followed by "that" right after a name.
-  if (tag === Tag.NNS && tokens.lower[at + 1] === "that" && tokens.tag[at - 1] === Tag.NNP) return true;
+  const next = tokens.lower[at + 1];
+  if (tag === Tag.NNS && (next === "that" || next === ":") && tokens.tag[at - 1] === Tag.NNP) return true;
+  if (tag === Tag.JJ && tokens.lower[at]!.endsWith("ing") && at > 0 && words.be.has(tokens.lower[at - 1]!)) {
+    return (
+      isNominal(tokens.tag[at + 1] ?? 0) || tokens.tag[at + 1] === Tag.DT || tokens.tag[at + 1] === Tag.JJ
+    );
+  }
   // A tagger may take "says" in a headline for a noun; forms that are nothing else stay verbs.
   return tag !== Tag.JJ && words.verbAlways.has(tokens.lower[at]!);
 }
