@@ -47,7 +47,9 @@ export function contentEnd(
     const quotation = scene.quoteAt[at]!;
     if (quotation >= 0) {
       const { to } = scene.quotations[quotation]!;
-      if (endsSentence(scene, to)) return Math.min(to, passage.to);
+      if (endsSentence(scene, to) || (isComma(scene, to - 2) && reportsSoon(scene, to, end))) {
+        return Math.min(to, passage.to);
+      }
       at = Math.max(to, at + 1);
       continue;
     }
@@ -217,9 +219,12 @@ export function trimStart(scene: Scene, { from, to }: Range): Range {
   return { from: at, to };
 }
 
-/** A finite verb stands in the range; one in a quotation counts, since it may carry the clause. */
+/**
+ * A finite verb stands in the range, or a participle that a tagger may have taken one for; one in a quotation counts,
+ * since it may carry the clause.
+ */
 export function holdsVerb({ prose: { tokens } }: Scene, { from, to }: Range): boolean {
-  for (let at = from; at < to; at++) if (isFinite(tokens.tag[at]!)) return true;
+  for (let at = from; at < to; at++) if (isFinite(tokens.tag[at]!) || tokens.tag[at] === Tag.VBN) return true;
   return false;
 }
 

@@ -141,7 +141,7 @@ function followsVerb(scene: Scene, at: number, end: number): boolean {
   const { tokens } = scene.prose;
   let verb = at;
   while (verb < end && tokens.tag[verb] === Tag.RB) verb++;
-  return verb < end && isFinite(tokens.tag[verb]!);
+  return verb < end && (isFinite(tokens.tag[verb]!) || tokens.tag[verb] === Tag.VBN);
 }
 
 function namesSomething(ask: Ask, after: number): boolean {
@@ -221,6 +221,7 @@ function settled(ask: Ask, at: number): Complement | null {
   const word = tokens.lower[at]!;
   if (word === "that" || word === ":" || scene.quoteAt[at]! >= 0) return direct(ask, at);
   if (isComma(scene, at)) return direct(ask, at);
+  if (words.wh.has(word) && word !== "when" && word !== "which") return direct(ask, at);
   const tag = tokens.tag[at];
   if (takes & Takes.clause && (tag === Tag.PRP || tag === Tag.DT || tag === Tag.PRPS || tag === Tag.EX)) {
     return holdsVerb(scene, { from: at, to: end }) ? makeClause(ask, "clause", at) : null;

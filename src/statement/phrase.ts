@@ -26,10 +26,23 @@ export function phraseBefore(scene: Scene, end: number, floor: number): Range | 
   if (head === null) return null;
   let { from } = head;
   for (;;) {
-    const wider = widenLeft(scene, from, low);
+    const wider = widenLeft(scene, from, low) ?? overParticiple(scene, from, low);
     if (wider === null) return { from, to: end };
     from = wider;
   }
+}
+
+/** "legislators supporting the law", "a man named Wong", "the report published by UpGuard": over the participle. */
+function overParticiple(scene: Scene, from: number, low: number): number | null {
+  const { tokens } = scene.prose;
+  if (startsClause(scene, from, low)) return null;
+  let link = from - 1;
+  if (tokens.tag[link] === Tag.IN && words.postmodifier.has(tokens.lower[link]!)) link--;
+  const tag = tokens.tag[link];
+  if (link <= low || (tag !== Tag.VBG && tag !== Tag.VBN) || scene.quoteAt[link]! >= 0) return null;
+  const before = coreBefore(scene, link, low);
+  if (before === null || isPronoun(scene, before.to - 1)) return null;
+  return startsClause(scene, before.from, low) || deeperStart(scene, before.from, low) ? before.from : null;
 }
 
 /** One step further left: over "of", another preposition, or "and", where a phrase stands before it. */
@@ -112,7 +125,11 @@ function isHead(scene: Scene, at: number): boolean {
     return !isFinite(tag) || tokens.tag[at - 1] === Tag.NNP;
   }
   if (tag === Tag.DT) return words.alone.has(tokens.lower[at]!);
-  if (tag === Tag.JJ) return tokens.tag[at - 1] === Tag.DT || words.alone.has(tokens.lower[at]!);
+  if (tag === Tag.JJ) {
+    // "the security chief", "the prosecutor general": after a noun it is one.
+    const before = tokens.tag[at - 1] ?? 0;
+    return before === Tag.DT || isNominal(before) || before === Tag.POS || words.alone.has(tokens.lower[at]!);
+  }
   if (tokens.word[at] === ".") return at > 0 && isCapital(tokens.word[at - 1]!);
   return false;
 }
@@ -222,6 +239,7 @@ function extendsRight(scene: Scene, at: number, start: number): boolean {
       at + 1 < tokens.count
     );
   }
+  if (at === start && tag >= Tag.VB && tag <= Tag.VBZ && isCapital(tokens.word[at]!)) return at > 0;
   return isCapital(tokens.word[at]!) && before === Tag.NNP && tag !== Tag.IN && !isPunctuation(scene, at);
 }
 

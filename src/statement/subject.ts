@@ -36,6 +36,9 @@ export function subjectOf(site: Site): Subject | null {
     if (relative !== null) return relative;
   }
   const phrase = phraseBefore(scene, at, passage.from) ?? aloneBefore(site);
+  if (phrase !== null && standsInSetting(scene, passage, phrase)) {
+    return sharedSubject({ ...site, hit: { ...hit, from: phrase.from - 1 } });
+  }
   if (phrase !== null) {
     const own = hit.form !== "participle" || startsClause(scene, phrase.from, passage.from);
     return own ? { range: phrase, from: phrase.from, shared: false } : sharedSubject(site);
@@ -47,6 +50,14 @@ export function subjectOf(site: Site): Subject | null {
     }
   }
   return sharedSubject(site);
+}
+
+/** "and on Twitter called": the phrase before the verb belongs to a preposition that a conjunction or comma opens. */
+function standsInSetting(scene: Scene, passage: Passage, { from }: Range): boolean {
+  const { tokens } = scene.prose;
+  const preposition = from - 1;
+  if (preposition <= passage.from || !words.setting.has(tokens.lower[preposition]!)) return false;
+  return tokens.tag[preposition - 1] === Tag.CC;
 }
 
 /** "While all agreed that": a word that also floats between subject and verb is the subject where there is no other. */
@@ -63,9 +74,10 @@ function relativeSubject({ scene, passage }: Site, pronoun: number): Subject | n
   const comma = isComma(scene, pronoun - 1);
   if (tokens.lower[pronoun] === "that" && comma) return null;
   const end = comma ? pronoun - 1 : pronoun;
-  const phrase =
-    phraseBefore(scene, end, passage.from) ??
-    (comma ? phraseBeforeComma(scene, pronoun, passage.from) : null);
+  const near = phraseBefore(scene, end, passage.from);
+  const apposed = comma ? phraseBeforeComma(scene, pronoun, passage.from) : null;
+  const number = near !== null && near.to - near.from === 1 && tokens.tag[near.from] === Tag.CD;
+  const phrase = number ? apposed : (near ?? apposed);
   if (phrase === null) return null;
   return { range: { from: phrase.from, to: pronoun + 1 }, from: phrase.from, shared: false };
 }
