@@ -11,7 +11,7 @@ import { type RawTokens, tokenise } from "./tokens.ts";
  * `paragraphs` are half-open, ordered, disjoint spans; without them every non-empty line is one.
  */
 export function makeProse(text: string, paragraphs: readonly Span[] = linesOf(text), language = "en"): Prose {
-  const { sentences, tokens } = makeSentences(text, paragraphs);
+  const { sentences, tokens } = makeSentences(text, paragraphs, language);
   const sentence = new Uint32Array(tokens.count);
   sentences.forEach(({ firstToken, endToken }, index) => sentence.fill(index, firstToken, endToken));
   const english = language === "en" || language.startsWith("en-");
@@ -23,9 +23,10 @@ export function makeProse(text: string, paragraphs: readonly Span[] = linesOf(te
 export function makeSentences(
   text: string,
   paragraphs: readonly Span[] = linesOf(text),
+  language = "en",
 ): { sentences: Sentence[]; tokens: RawTokens } {
   const tokens = tokenise(text);
-  return { sentences: findSentences(text, paragraphs, tokens), tokens };
+  return { sentences: findSentences(text, paragraphs, tokens, language), tokens };
 }
 
 /** The non-empty lines of a text, without the white space around them. */

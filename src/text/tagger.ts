@@ -8,8 +8,9 @@
  * *accused* of it was freed").
  */
 import { type Sentence, Tag, TokenKind } from "../model.ts";
+import { isDigit } from "./characters.ts";
 import { hashWord, lexiconEntry, loadModel, type TaggerModel } from "./tagger-model.ts";
-import { isDigit, type RawTokens } from "./tokens.ts";
+import type { RawTokens } from "./tokens.ts";
 
 /** How many features a token has. */
 export const featureCount = 24;
@@ -84,6 +85,8 @@ export function advance(clause: Clause, role: number, tag: number): void {
 export function fixedTag(tokens: RawTokens, i: number): number {
   const kind = tokens.kind[i]!;
   if (kind === TokenKind.number) return numberTag(tokens.lower[i]!);
+  // A word of another script stands in English text as a name or a thing.
+  if (kind === TokenKind.word && tokens.word[i]!.charCodeAt(0) > 0x2af) return Tag.NN;
   return kind === TokenKind.punctuation || kind === TokenKind.quote ? Tag.punctuation : 0;
 }
 
@@ -235,7 +238,7 @@ function describeToken(input: TaggerInput, tokens: RawTokens, i: number, model: 
     input.cls[i] = model.entryClass[entry]!;
     const role = model.entryRole[entry]!;
     input.role[i] = role & ~frequent;
-    input.common[i] = role & frequent ? hash : input.cls[i]!;
+    input.common[i] = role & frequent ? hash : model.entryClass[entry]!;
   }
   if (kind === TokenKind.punctuation || kind === TokenKind.quote) {
     input.word[i] = hash;

@@ -2,7 +2,7 @@
  * A text as numbers: one hash a word, with its span and its form. One scan over character codes and no string a
  * word, since the second half of the ledger reads every word of the stream.
  */
-import { isWordCode } from "./tokens.ts";
+import { isWordCode } from "./characters.ts";
 
 export interface Words {
   readonly count: number;
