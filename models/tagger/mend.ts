@@ -191,7 +191,9 @@ function gerund(lower: string[], tags: Uint8Array, i: number): void {
   const next = tags[i + 1] ?? 0;
   const object = next === Tag.DT || next === Tag.PRPS || next === Tag.PRP;
   const absolute = before === Tag.punctuation && (next === Tag.NNS || next === Tag.NNP || next === Tag.IN);
-  if ((object && before !== Tag.DT && before !== Tag.JJ) || (absolute && i > 0)) tags[i] = Tag.VBG;
+  const progressive = be.has(lower[i - 1] ?? "") || (before === Tag.RB && governor(lower, tags, i) === "be");
+  if (progressive && next !== Tag.NN && next !== Tag.NNS) tags[i] = Tag.VBG;
+  else if ((object && before !== Tag.DT && before !== Tag.JJ) || (absolute && i > 0)) tags[i] = Tag.VBG;
 }
 
 /** "was shot", "have put", "shot him": an irregular past that is also a noun. */
