@@ -31,15 +31,20 @@ export interface Layout {
   readonly hidden: Uint8Array;
 }
 
-const [aTag, headTag, titleTag] = [tagId("a"), tagId("head"), tagId("title")];
+const [aTag, headTag, titleTag, h1Tag] = [tagId("a"), tagId("head"), tagId("title"), tagId("h1")];
 const boldTags = new Set([tagId("b"), tagId("strong")]);
-/** Controls, whose words are labels; text areas are data. */
-const labels = new Set(["textarea", "select", "button", "option", "head", "title"].map(tagId));
+/** Controls, whose words are labels; the head; readings set above characters, which repeat them. */
+const labels = new Set(
+  ["textarea", "select", "button", "option", "head", "title", "rt", "rp", "rtc"].map(tagId),
+);
+
+const endsHeading = new Set("p ul ol dl li article section blockquote table figure".split(" ").map(tagId));
 
 /** Cuts the tree into blocks. Linear in the number of nodes. */
 export function findBlocks(tree: Tree): Layout {
   const { count, tag, end, text, attributes } = tree;
   const rolesOf = roleFinder();
+  const firstH1 = tag.indexOf(h1Tag);
   const own = new Uint16Array(count);
   const hidden = new Uint8Array(count);
   const blocks: Block[] = [];
@@ -100,7 +105,9 @@ export function findBlocks(tree: Tree): Layout {
       at = end[at]!;
       continue;
     }
-    const roles = rolesOf(attributes[at]!) | (attributes[at]?.["itemprop"] === "articleBody" ? Role.body : 0);
+    const named = rolesOf(attributes[at]!, isHeading[id] === 1);
+    const stated = attributes[at]?.["itemprop"] === "articleBody" ? Role.body : 0;
+    const roles = (holdsHeadline(tree, firstH1, at) ? named & (Role.body | Role.live) : named) | stated;
     own[at] = roles;
     if (isHiddenElement(tree, at)) hidden[at] = 1;
     if (id < isBlock.length && isBlock[id] === 1) {
@@ -111,7 +118,8 @@ export function findBlocks(tree: Tree): Layout {
           element: at,
           end: end[at]!,
           roles: outer.roles | roles,
-          heading: isHeading[id] === 1 ? at : outer.heading,
+          // What a page left open after a heading is not the heading.
+          heading: isHeading[id] === 1 ? at : endsHeading.has(id) ? 0 : outer.heading,
         });
       }
     } else if (id === aTag) {
@@ -123,6 +131,14 @@ export function findBlocks(tree: Tree): Layout {
   }
   flush();
   return { blocks, own, hidden };
+}
+
+/**
+ * An element around a large part of the page, its first h1 included, is a frame: its classes tell the state of the
+ * page ("comments-open", "with-sidebar"), not what the element is.
+ */
+function holdsHeadline(tree: Tree, h1: number, node: number): boolean {
+  return h1 > node && h1 < tree.end[node]! && tree.end[node]! - node > tree.count * 0.25;
 }
 
 function isHiddenElement(tree: Tree, node: number): boolean {

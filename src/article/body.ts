@@ -7,7 +7,16 @@ import type { Block, Layout } from "./blocks.ts";
 import { folded } from "./compare.ts";
 import type { Headline } from "./headline.ts";
 import { knownBlocks } from "./known.ts";
-import { isBoxHeading, isCorrection, isLabel, isNotice, isOpener, isPaywall, isTail } from "./lines.ts";
+import {
+  isBoxHeading,
+  isCorrection,
+  isCredit,
+  isLabel,
+  isNotice,
+  isOpener,
+  isPaywall,
+  isTail,
+} from "./lines.ts";
 import { findMoment } from "./moment.ts";
 import { findRegion, type Region } from "./region.ts";
 import { Role } from "./roles.ts";
@@ -20,6 +29,8 @@ export interface Body {
   /** Blocks of the region that were left out, with the rule. */
   readonly left: readonly { readonly block: number; readonly rule: Discard }[];
   readonly region: Region;
+  /** The share of the page's machine-readable copy of the story that its blocks hold. */
+  readonly copyShare: number;
 }
 
 export type Discard =
@@ -31,6 +42,7 @@ export type Discard =
   | "links"
   | "embed"
   | "table"
+  | "credit"
   | "byline-line"
   | "lead"
   | "tail"
@@ -55,6 +67,7 @@ export interface Setting {
 const group = (list: string): ReadonlySet<number> => new Set(list.split(" ").map(tagId));
 const cellTags = group("td th");
 const itemTags = group("li dd dt");
+const paragraphTag = tagId("p");
 const own = group("p h1 h2 h3 h4 h5 h6 li dd dt blockquote pre");
 
 export function findBody(setting: Setting): Body {
@@ -69,13 +82,16 @@ export function findBody(setting: Setting): Body {
       inRegion.push(i);
   }
   const left = new Map<number, Discard>();
+  // What the elements around the whole story are called says nothing of one line in it.
+  let outer = 0;
+  for (let at = region.element; at >= 0; at = tree.parent[at]!) outer |= layout.own[at]!;
   const title = folded(headline.text ?? "");
   let inBox = false;
   const seen = new Set<string>();
   for (const i of inRegion) {
     const block = blocks[i]!;
     const prose = region.prose[i]! > 0;
-    let rule = lineRule(setting, block, i, title, prose);
+    let rule = lineRule(setting, block, i, title, prose, block.roles & ~outer);
     if (rule === null && prose && block.text.length > 60) {
       if (seen.has(block.text)) rule = "repeated";
       seen.add(block.text);
@@ -88,12 +104,34 @@ export function findBody(setting: Setting): Body {
     }
     if (rule !== null) left.set(i, rule);
   }
+  setWall(region, blocks, inRegion, left);
   const kept = trimmed(setting, region, inRegion, left);
   return {
     kept,
     left: [...left].map(([block, rule]) => ({ block, rule })).sort((a, b) => a.block - b.block),
     region,
+    copyShare: known.share,
   };
+}
+
+/** Where a line asks for a subscription and less than half of the text follows, what follows is the offer. */
+function setWall(
+  region: Region,
+  blocks: readonly Block[],
+  inRegion: readonly number[],
+  left: Map<number, Discard>,
+): void {
+  const proseAt = (i: number): number => (left.has(i) ? 0 : region.prose[i]!);
+  const total = inRegion.reduce((sum, i) => sum + proseAt(i), 0);
+  let before = 0;
+  for (const [n, i] of inRegion.entries()) {
+    const { text } = blocks[i]!;
+    if (before > 0 && total - before < total / 2 && text.length < 400 && isPaywall(text)) {
+      for (const after of inRegion.slice(n)) if (!left.has(after)) left.set(after, "paywall");
+      return;
+    }
+    before += proseAt(i);
+  }
 }
 
 function lineRule(
@@ -102,14 +140,15 @@ function lineRule(
   index: number,
   title: string,
   prose: boolean,
+  roles: number,
 ): Discard | null {
   const { text } = block;
   if (setting.standfirst.includes(index)) return "standfirst";
   if (text.length < 300 && folded(text) === title) return "headline";
   if (isLabel(text)) return "label";
   if ((block.heading > 0 || block.bold > text.length / 2 || !prose) && isBoxHeading(text)) return "box";
-  if (block.linked > text.length * 0.6) return "links";
-  if (block.roles & Role.embed) return "embed";
+  if (block.linked > text.length * 0.6 && !isLinkedSentence(block)) return "links";
+  if (roles & Role.embed) return "embed";
   if (!prose && within(setting, block, cellTags)) return "table";
   if (
     text.length < 220 &&
@@ -117,8 +156,18 @@ function lineRule(
     (!prose || block.linked > text.length * 0.25 || text.length < 90)
   )
     return "opener";
+  if (isCredit(text)) return "credit";
   if (isBylineLine(setting, block, prose)) return "byline-line";
   return null;
+}
+
+/** A sentence that is mostly link, not a link that is a line: it says something outside the link, and ends. */
+function isLinkedSentence(block: Block): boolean {
+  return block.text.length - block.linked >= 25 && block.text.length >= 80 && endsSentence(block.text);
+}
+
+function endsSentence(text: string): boolean {
+  return /[.!?…。！？।؟։:]["'”’»)\]」』）]*$|[”"»」』）]$/u.test(text);
 }
 
 /** Does the block stand in one of these elements, below the region? */
@@ -129,10 +178,12 @@ function within({ tree }: Setting, block: Block, tags: ReadonlySet<number>): boo
 }
 
 /** "By A. Writer | Dec 5, 2023 10:10 am": names, dates and little else. */
-function isBylineLine({ bylines, language }: Setting, block: Block, prose: boolean): boolean {
+function isBylineLine({ tree, layout, bylines, language }: Setting, block: Block, prose: boolean): boolean {
   const { text } = block;
   if (text.length > 200 || block.heading > 0) return false;
-  const called = (block.roles & (Role.byline | Role.date | Role.meta)) !== 0;
+  let near = 0;
+  for (let at = block.element, up = 0; at > 0 && up < 3; at = tree.parent[at]!, up++) near |= layout.own[at]!;
+  const called = (near & (Role.byline | Role.date | Role.meta)) !== 0;
   if (called && !prose) return true;
   let rest = text;
   let names = 0;
@@ -179,7 +230,8 @@ function trimmed(
     for (const i of open) if (!all.includes(i)) left.set(i, "lead");
     return all;
   }
-  const [first, last] = [solid[0]!, solid[solid.length - 1]!];
+  const first = grown(setting, open, solid[0]!, -1, homes);
+  const last = grown(setting, open, solid[solid.length - 1]!, 1, homes);
   const kept: number[] = [];
   for (const i of open) {
     const block = blocks[i]!;
@@ -198,6 +250,25 @@ function trimmed(
   // A heading over nothing is what is left of a box.
   while (kept.length > 0 && blocks[kept[kept.length - 1]!]!.heading > 0) left.set(kept.pop()!, "tail");
   return kept;
+}
+
+/** An advertisement or a picture may stand between two paragraphs; more is another part of the page. */
+const widestGap = 5;
+
+/** Short paragraphs that touch the text at its end, in the same home, belong to it where they are whole sentences. */
+function grown(setting: Setting, open: readonly number[], from: number, step: 1 | -1, homes: Homes): number {
+  const { tree, layout } = setting;
+  const home = homes.of(layout.blocks[from]!);
+  let end = from;
+  for (let at = open.indexOf(from) + step; at >= 0 && at < open.length; at += step) {
+    const i = open[at]!;
+    const block = layout.blocks[i]!;
+    if (Math.abs(i - end) > widestGap || homes.of(block) !== home || tree.tag[block.element] !== paragraphTag)
+      break;
+    if (!endsSentence(block.text) || tailRule(setting, block) !== null) break;
+    end = i;
+  }
+  return end;
 }
 
 /** Homes by number; `up` is the home around each. */

@@ -1,87 +1,137 @@
 import type { Article, Note, Page, Published, Span } from "../model.ts";
-import { findBlocks } from "./blocks.ts";
-import { findBody } from "./body.ts";
+import { findAsides } from "./asides.ts";
+import { findBlocks, foldSpace, type Layout } from "./blocks.ts";
+import { type Body, findBody } from "./body.ts";
 import { findBylines } from "./bylines.ts";
+import { findCaptions } from "./captions.ts";
 import { findDates } from "./dates.ts";
+import { findLanguage } from "./declared.ts";
 import { findHeadline, mainArticle } from "./headline.ts";
+import { findLive } from "./live.ts";
 import { metaOf, readMetadata } from "./metadata.ts";
+import { notesOf } from "./notes.ts";
 import { findStandfirst } from "./standfirst.ts";
 import { parseTree } from "./tree.ts";
 
-/** A page of markup: its story as paragraphs, and the fields that the page states around it. */
+/**
+ * A page of markup: its story as paragraphs (joined by line breaks, never across blocks), and the fields that the page
+ * states around it. What the carrier gave with the page stands above what the page says. Linear in the page's length;
+ * never throws, whatever the markup.
+ */
 export function readHtml(page: Page): { article: Article; notes: Note[] } {
+  const { given } = page;
   const tree = parseTree(page.content);
   const layout = findBlocks(tree);
   const metadata = readMetadata(tree);
   const headline = findHeadline(tree, layout, metadata);
   const linked = mainArticle(metadata, headline.text);
-  const language = metadata.language ?? linked?.language ?? null;
+  const declared = given.language ?? metadata.language ?? linked?.language ?? null;
   const publisher =
     metaOf(metadata, ["og:site_name"]) ?? linked?.publisher ?? metaOf(metadata, ["application-name"]);
-  const at = Math.max(0, headline.element);
-  const { bylines, credits } = findBylines({
+  const setting = {
     tree,
     layout,
     metadata,
     linked,
-    language,
-    headline: at,
+    language: declared,
+    headline: Math.max(0, headline.element),
     publisher,
-  });
-  const { published, modified } = findDates({
-    tree,
-    layout,
-    metadata,
-    linked,
-    language,
-    headline: at,
     url: page.url,
-  });
+  };
+  const byline = findBylines(setting);
+  const dates = findDates(setting);
   const standfirst = findStandfirst({ tree, layout, metadata, linked, headline });
+  const copy = linked?.body ?? null;
   const body = findBody({
     tree,
     layout,
     headline,
-    bylines,
-    language,
-    copy: linked?.body ?? null,
+    bylines: byline.bylines,
+    language: declared,
+    copy,
     standfirst: standfirst.blocks,
   });
-  const { text, paragraphs } = joined(body.kept.map((i) => layout.blocks[i]!.text));
-  const { given } = page;
+  const story = storyOf(body, layout, copy, standfirst.text);
+  const { text, paragraphs } = joined(story.lines);
+  const end = tree.end[body.region.element]!;
+  const asides = findAsides(tree, layout, body, linked);
   const article: Article = {
-    section: given.section ?? linked?.section ?? metaOf(metadata, ["article:section"]),
+    section:
+      given.section ??
+      linked?.section ??
+      metaOf(metadata, ["article:section", "parsely-section", "sailthru.section"]),
     headline: given.title ?? headline.text,
     standfirst: given.standfirst ?? standfirst.text,
-    bylines: given.bylines ?? bylines,
-    credits: given.credits ?? credits,
+    bylines: given.bylines ?? byline.bylines,
+    credits: given.credits ?? byline.credits,
     publisher: given.publisher ?? publisher,
-    language: given.language ?? language,
+    language: findLanguage(
+      [
+        given.language,
+        metadata.language,
+        linked?.language,
+        metaOf(metadata, ["og:locale", "content-language", "language", "dc.language"]),
+      ],
+      text,
+    ),
     dateline: null,
-    published: publishedOf(given.published) ?? published,
-    modified: given.modified ?? modified,
+    published: publishedOf(given.published) ?? dates.published,
+    modified: given.modified ?? dates.modified,
     text,
     paragraphs,
-    captions: [],
-    teasers: [],
-    notices: [],
-    corrections: [],
-    paywalled: false,
-    live: null,
+    captions: findCaptions(tree, layout, Math.max(1, Math.min(body.region.element, headline.element)), end),
+    ...asides,
+    live:
+      story.rule === "page"
+        ? findLive({ tree, layout, linked, language: declared, kept: body.kept, paragraphs })
+        : null,
   };
-  return { article, notes: [] };
+  return {
+    article,
+    notes: notesOf(tree, layout, body, {
+      headline: headline.rule,
+      standfirst: standfirst.rule,
+      byline: byline.rule,
+      story: story.rule,
+    }),
+  };
+}
+
+interface Story {
+  readonly lines: readonly string[];
+  readonly rule: "page" | "json-ld" | "standfirst" | "none";
+}
+
+/**
+ * The lines of the story. Where the page prints little of what its JSON-LD holds in full (the text is put in by a
+ * script, or stands behind a wall), that copy is the story; where nothing else is left, the standfirst is.
+ */
+function storyOf(body: Body, layout: Layout, copy: string | null, standfirst: string | null): Story {
+  const lines = body.kept.map((i) => layout.blocks[i]!.text);
+  const length = lines.reduce((sum, line) => sum + line.length, 0);
+  if (copy !== null && copy.length > 300 && body.copyShare < 0.4 && copy.length > length * 1.5)
+    return {
+      lines: copy
+        .replace(/<\/?(?:p|br|div|h\d|li)\b[^<>]{0,200}>/gi, "\n")
+        .replace(/<[^<>]{1,300}>/g, "")
+        .split("\n")
+        .map(foldSpace)
+        .filter((line) => line !== ""),
+      rule: "json-ld",
+    };
+  if (lines.length > 0) return { lines, rule: "page" };
+  return standfirst === null ? { lines: [], rule: "none" } : { lines: [standfirst], rule: "standfirst" };
 }
 
 /** Paragraphs joined by line breaks, and where each stands. */
 function joined(blocks: readonly string[]): { text: string; paragraphs: Span[] } {
   const paragraphs: Span[] = [];
-  let text = "";
+  let at = 0;
   for (const block of blocks) {
-    if (text !== "") text += "\n";
-    paragraphs.push({ start: text.length, end: text.length + block.length });
-    text += block;
+    paragraphs.push({ start: at, end: at + block.length });
+    at += block.length + 1;
   }
-  return { text, paragraphs };
+  return { text: blocks.join("\n"), paragraphs };
 }
 
 /** A date that the carrier of the page gave stands above what the page says. */

@@ -2,12 +2,11 @@
 import { folded } from "./compare.ts";
 import table from "./lines.json" with { type: "json" };
 
-export type LineKind = "label" | "opener" | "box" | "tail" | "correction" | "notice" | "paywall";
-
 const labels = new Set(table.labels.words.map(folded));
 const boxes = new Set(table.boxes.words.map(folded));
 const openers = prefixTable(table.openers.words);
 const corrections = prefixTable(table.corrections.words);
+const credits = prefixTable(table.credits.words);
 
 /** Words by their first four letters, so that a line is asked about few of them. */
 function prefixTable(words: readonly string[]): ReadonlyMap<string, readonly string[]> {
@@ -57,6 +56,13 @@ export function isBoxHeading(text: string): boolean {
 export function isCorrection(text: string): boolean {
   const line = asHeard(text).replace(/^[\s*(["“_–—-]+/, "");
   return startsWithAny(line, corrections) && (text.length < 30 || /[:.]/.test(text));
+}
+
+/** "Photo: A. Lens", or a caption that ends in "© A. Lens / Agency". */
+export function isCredit(text: string): boolean {
+  if (text.length > 250) return false;
+  if (text.length < 120 && startsWithAny(asHeard(text), credits)) return true;
+  return /(?:©|\((?:AP Photo|Photo|Foto|Image|Credit)\b)[^.!?]{2,60}$/.test(text);
 }
 
 export const isNotice: (text: string) => boolean = containing(table.notices.words);

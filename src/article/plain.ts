@@ -5,9 +5,9 @@
 import type { Article, Caption, Note, Page, Span } from "../model.ts";
 import { findDateline } from "./dateline.ts";
 import { detectLanguage } from "./language.ts";
-import { paragraphLines } from "./plain-lines.ts";
 import { describeLine, type Line, storyRange, vocabulary } from "./plain-body.ts";
 import { emptyFields, type Fields, publishedOf, setAside } from "./plain-fields.ts";
+import { paragraphLines } from "./plain-lines.ts";
 import { fusedSentences, strayQuotationMarks } from "./plain-marks.ts";
 import { placeStory } from "./plain-story.ts";
 import { placeTail } from "./plain-tail.ts";

@@ -35,6 +35,7 @@ const group = (list: string): ReadonlySet<number> => new Set(list.split(" ").map
 const furnitureTags = group(
   "nav footer aside form dialog menu button textarea figure figcaption caption video audio search legend",
 );
+const figureTags = group("figure figcaption caption");
 const landmark = new Set(
   "navigation complementary contentinfo search dialog alertdialog alert banner menu menubar toolbar tablist form note".split(
     " ",
@@ -65,19 +66,19 @@ export function findRegion(tree: Tree, layout: Layout, hints: Hints): Region {
   const prose = new Float64Array(blocks.length);
   for (let i = 0; i < blocks.length; i++) prose[i] = proseOf(blocks[i]!);
   const sums = new Sums(tree, blocks, prose);
-  const byName = cutAway(
-    tree,
-    layout,
-    hints,
-    sums,
+  // Where names (and then figures) would take nearly everything, they mean something else on this page.
+  const rules: ((node: number) => string | null)[] = [
     (node) => tagRule(tree, layout, node) ?? nameRule(tree, layout, node),
-  );
-  // Where names would take nearly everything, they mean something else on this page.
-  const remaining = blocks.reduce((sum, _, i) => sum + (byName.cutBy[i] === 0 ? prose[i]! : 0), 0);
-  const { cuts, cutBy } =
-    remaining >= sums.all * leastLeft
-      ? byName
-      : cutAway(tree, layout, hints, sums, (node) => tagRule(tree, layout, node));
+    (node) => tagRule(tree, layout, node),
+    (node) => (figureTags.has(tree.tag[node]!) ? null : tagRule(tree, layout, node)),
+  ];
+  let chosen = cutAway(tree, layout, hints, sums, rules[0]!);
+  for (const rule of rules.slice(1)) {
+    const remaining = prose.reduce((sum, length, i) => sum + (chosen.cutBy[i] === 0 ? length : 0), 0);
+    if (remaining >= sums.all * leastLeft) break;
+    chosen = cutAway(tree, layout, hints, sums, rule);
+  }
+  const { cuts, cutBy } = chosen;
   const element = densest(tree, layout, prose, cutBy, hints);
   return { element, cutBy, cuts, prose };
 }
@@ -111,7 +112,6 @@ function holdsStory(tree: Tree, layout: Layout, hints: Hints, sums: Sums, node: 
   const end = tree.end[node]!;
   if (hints.headline > node && hints.headline < end) return true;
   for (let at = node; at < end; at++) if (layout.own[at]! & Role.body) return true;
-  for (let at = node; at > 0; at = tree.parent[at]!) if (layout.own[at]! & Role.body) return true;
   return false;
 }
 

@@ -47,12 +47,14 @@ const names = [
 const longestName = 160;
 
 /** Finds roles and remembers them by the name, since a page repeats its classes. One for each page. */
-export function roleFinder(): (attributes: Attributes | null) => number {
+export function roleFinder(): (attributes: Attributes | null, heading?: boolean) => number {
   const seen = new Map<string, number>();
-  return (attributes) => {
+  return (attributes, heading = false) => {
     if (attributes === null) return 0;
     let roles = 0;
     for (const name of names) {
+      // A heading's id is made of its own words, to be linked to.
+      if (heading && name === "id") continue;
       const value = attributes[name];
       if (value === undefined || value === "") continue;
       let found = seen.get(value);
@@ -76,13 +78,18 @@ function rolesOfName(value: string): number {
       let run = "";
       for (let to = at; to < words.length && to < at + 3; to++) {
         run = run === "" ? words[to]! : `${run}-${words[to]!}`;
-        roles |= roleOf.get(run) ?? 0;
+        const found = roleOf.get(run) ?? 0;
+        // Whose quotation, comment or picture it is says nothing of who wrote the story.
+        roles |= at > 0 && others.has(words[at - 1]!) ? found & ~Role.byline : found;
       }
     }
   }
   return roles;
 }
 
+const others = new Set(
+  "quote comment comments image photo picture media caption related teaser card video review".split(" "),
+);
 const telling = new Set(["has", "no", "with", "without", "is", "not", "js", "hide"]);
 
 function wordsOf(name: string): string[] {

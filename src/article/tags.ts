@@ -4,7 +4,7 @@
  */
 
 const names =
-  "#text a abbr address amp-img article aside audio b blockquote body br button canvas caption center cite code col dd del details dialog dir div dl dt em fieldset figcaption figure footer form h1 h2 h3 h4 h5 h6 head header hgroup hr html i iframe img input ins label legend li link main mark menu meta nav noscript object ol optgroup option p picture pre q s script section select small source span strong style sub summary sup svg table tbody td template textarea tfoot th thead time title tr u ul video wbr base area embed param track search frame frameset nobr font";
+  "#text a abbr address amp-img article aside audio b blockquote body br button canvas caption center cite code col dd del details dialog dir div dl dt em fieldset figcaption figure footer form h1 h2 h3 h4 h5 h6 head header hgroup hr html i iframe img input ins label legend li link main mark menu meta nav noscript object ol optgroup option p picture pre q s script section select small source span strong style sub summary sup svg table tbody td template textarea tfoot th thead time title tr u ul video wbr base area embed param track search frame frameset nobr font ruby rt rp rtc";
 
 /** From name to number; numbers from `tagIds.size` on are free for names that a page invents. */
 export const tagIds: ReadonlyMap<string, number> = new Map(names.split(" ").map((name, id) => [name, id]));

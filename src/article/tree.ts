@@ -7,7 +7,17 @@
  * nesting costs no more than its length.
  */
 import { Tokenizer } from "htmlparser2";
-import { closesParagraph, isBarrier, isHead, isMute, isScope, isVoid, tagId, tagIds } from "./tags.ts";
+import {
+  closesParagraph,
+  isBarrier,
+  isHead,
+  isHeading,
+  isMute,
+  isScope,
+  isVoid,
+  tagId,
+  tagIds,
+} from "./tags.ts";
 
 /** Attributes that some rule reads; the others are never decoded. */
 export type Attributes = Readonly<Record<string, string>>;
@@ -136,6 +146,7 @@ export function parseTree(content: string): Tree {
       closeUpTo((other) => other === headTag, null);
     }
     if (closesParagraph[id] === 1 && open[pTag]) closeUpTo((other) => other === pTag, isScope);
+    if (isHeading[id] === 1 && isHeading[tag[stack[stack.length - 1]!]!] === 1) pop();
     const ends = implied.get(id);
     if (ends !== undefined) closeImplied(ends, id);
     if (id === aTag && open[aTag]) closeUpTo((other) => other === aTag, isScope);
