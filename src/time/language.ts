@@ -81,6 +81,12 @@ export interface Words {
   readonly ranges: ReadonlySet<string>;
   readonly planners: ReadonlySet<string>;
   readonly had: ReadonlySet<string>;
+  readonly before: ReadonlySet<string>;
+  readonly after: ReadonlySet<string>;
+  readonly former: ReadonlySet<string>;
+  readonly titles: Table<string>;
+  readonly yearOf: ReadonlySet<string>;
+  readonly sureAhead: ReadonlySet<string>;
   readonly be: ReadonlySet<string>;
   readonly ahead: ReadonlySet<string>;
   readonly ableThen: ReadonlySet<string>;
@@ -162,6 +168,12 @@ export function makeLanguage(code: string, raw: Raw): Language {
       ranges: set("ranges"),
       planners: set("planners"),
       had: set("had"),
+      before: set("before"),
+      after: set("after"),
+      former: set("former"),
+      titles: table("titles"),
+      yearOf: set("yearOf"),
+      sureAhead: set("sureAhead"),
       be: set("be"),
       ahead: set("ahead"),
       ableThen: set("ableThen"),

@@ -1,17 +1,17 @@
 /** Whether a text tells of days near its own (news) or of another time (a history, an obituary, a chronology). */
 import { civilOf } from "./calendar.ts";
-import type { Found } from "./refine.ts";
+import type { Told } from "./facts.ts";
 
 /** Years away from the page's at which a stated year counts as another time. */
 const far = 2;
 
 /** True where stated years far from the page outweigh expressions that lean on the page's own day. */
-export function isNarrative(found: readonly Found[], page: number | null): boolean {
+export function isNarrative(told: readonly Told[], page: number | null): boolean {
   const pageYear = page === null ? null : civilOf(page).year;
   let distant = 0;
   let near = 0;
-  for (const { proposal } of found) {
-    const { sense } = proposal;
+  for (const { found } of told) {
+    const { sense } = found.proposal;
     if (sense.as !== "date") continue;
     if (sense.year !== undefined && pageYear !== null && Math.abs(sense.year - pageYear) >= far) distant++;
     else if (sense.dir?.[1] === "page" || (sense.weekday !== undefined && sense.month === undefined)) near++;

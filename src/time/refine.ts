@@ -1,5 +1,6 @@
 /** Proposals of one sentence become expressions: merge, share across ranges, widen, let go. The order matters. */
 import { type Note, type Prose, TokenKind, type Tokens } from "../model.ts";
+import { eventAt } from "./events.ts";
 import { extend } from "./extend.ts";
 import { objection } from "./guard.ts";
 import type { Words } from "./language.ts";
@@ -29,7 +30,7 @@ export function refine(
   const whole = merge(shareAcrossRanges(proposals, tokens, firstToken, endToken, words), tokens, words);
   let before: Proposal | undefined;
   for (const proposal of whole) {
-    const plain = withoutEvent(proposal, tokens, endToken);
+    const plain = fromEvent(proposal, tokens, endToken, words);
     const wide = extend(plain, tokens, before?.end ?? firstToken, endToken, words);
     const reason = objection(wide, before, tokens, firstToken, endToken, words);
     if (reason) {
@@ -51,12 +52,23 @@ export function refine(
   }
 }
 
-/** "23 days after" with no event that is known: the length of time alone, without the word that led on. */
-function withoutEvent(p: Proposal, tokens: Tokens, to: number): Proposal {
+/**
+ * "23 days after" a listed event counts from its day; with no event that is known it is a length of time alone,
+ * without the word that led on, and at the end of a clause a distance from the date spoken of.
+ */
+function fromEvent(p: Proposal, tokens: Tokens, to: number, words: Words): Proposal {
   if (p.sense.as !== "from-event") return p;
-  const next = p.end < to ? tokens.kind[p.end] : TokenKind.punctuation;
   const word = tokens.lower[p.end - 1]!;
-  const shift = word === "before" ? -1 : word === "after" ? 1 : 0;
+  const shift = words.before.has(word) ? -1 : words.after.has(word) ? 1 : 0;
+  const event = shift ? eventAt(tokens, p.end, to) : null;
+  if (event && p.sense.count !== null) {
+    return {
+      ...p,
+      end: event.end,
+      sense: { ...p.sense, count: p.sense.count ?? 1, shift: [shift, "text"], eventDays: event.days },
+    };
+  }
+  const next = p.end < to ? tokens.kind[p.end] : TokenKind.punctuation;
   if (next === TokenKind.punctuation && shift) {
     return { ...p, sense: { ...p.sense, as: "shift", shift: [shift, "text"] } };
   }

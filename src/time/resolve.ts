@@ -4,7 +4,7 @@ import type { Sense } from "./sense.ts";
 import { type Focus, firstDay, focusOfDay, type Setting } from "./setting.ts";
 import { resolveShift } from "./shift.ts";
 import type { Tense } from "./tense.ts";
-import { durationValue } from "./value.ts";
+import { durationValue, valueAt } from "./value.ts";
 
 /** A value with what it rests on; `focus` is what later expressions may be counted from. */
 export interface Resolved {
@@ -28,6 +28,8 @@ function resolveAs(sense: Sense, tense: Tense, setting: Setting, comparing: bool
   switch (sense.as) {
     case "date":
       return resolveDate(sense, tense, setting, comparing);
+    case "from-event":
+      return resolveFromEvent(sense);
     case "shift":
       return resolveShift(sense, setting, comparing);
     case "set":
@@ -43,6 +45,17 @@ function resolveAs(sense: Sense, tense: Tense, setting: Setting, comparing: bool
     default:
       return resolveDuration(sense);
   }
+}
+
+/** A day counted from a listed event; unresolved where it happened more than once and nothing says which is meant. */
+function resolveFromEvent(sense: Sense): Resolved {
+  const known = ["count", "unit", "event"];
+  if (sense.eventDay === undefined) return { type: "DATE", value: "XXXX-XX-XX", known, implied: [] };
+  const unit = sense.unit === "Y" || sense.unit === "M" || sense.unit === "W" ? sense.unit : "D";
+  const value = valueAt(sense.eventDay, unit);
+  return unit === "D"
+    ? { type: "DATE", value, known, implied: ["event"], day: sense.eventDay }
+    : { type: "DATE", value, known, implied: ["event"], focus: focusOfDay(sense.eventDay) };
 }
 
 function resolveDuration(sense: Sense): Resolved {

@@ -40,6 +40,11 @@ export interface Sense {
   value?: string;
   mod?: string;
   order?: string;
+  /** The days of a listed event that the expression counts from, and the one of them that fits. */
+  eventDays?: readonly number[];
+  eventDay?: number;
+  /** The year was taken from a dated event beside. */
+  yearFromEvent?: boolean;
 }
 
 /** A stretch of tokens that may be a time expression. */

@@ -5,9 +5,13 @@
  * modifiers and let go what is no time; then values are set in the order of the text against three anchors: the
  * page's day, the date that the text spoke of last, and dated events.
  */
-import type { Article, Note, Prose, Published, Timex } from "../model.ts";
+import type { Article, Note, Prose, Published, Timex, Tokens } from "../model.ts";
 import { parseDay } from "./calendar.ts";
+import { datePage } from "./dating.ts";
 import { toEdtf } from "./edtf.ts";
+import { agree } from "./events.ts";
+import { periodOf, type Told } from "./facts.ts";
+import type { Words } from "./language.ts";
 import { lexiconFor } from "./languages.ts";
 import type { Lexicon } from "./lexicon.ts";
 import { isNarrative } from "./narrative.ts";
@@ -32,8 +36,15 @@ export function findTimes(
   }
   const notes: Note[] = [];
   const found = findAll(prose, lexicon, notes);
-  const page = parseDay(article.published?.value ?? null);
-  return { times: valued(found, prose, lexicon, page), published: article.published, notes };
+  const given = parseDay(article.published?.value ?? null);
+  const told = tell(found, prose, lexicon, given);
+  const dated = article.published?.value
+    ? { published: article.published, notes: [] }
+    : datePage(told, prose, lexicon.language.words, article.published);
+  const published = dated.published;
+  const page = parseDay(published?.value ?? null);
+  const times = valued(told, prose, page);
+  return { times, published, notes: [...notes, ...dated.notes] };
 }
 
 function findAll(prose: Prose, lexicon: Lexicon, notes: Note[]): Found[] {
@@ -46,17 +57,46 @@ function findAll(prose: Prose, lexicon: Lexicon, notes: Note[]): Found[] {
   return found;
 }
 
-function valued(found: readonly Found[], prose: Prose, lexicon: Lexicon, page: number | null): Timex[] {
-  const { tokens, sentences } = prose;
+/** Each expression with the tense of its clause; years that dated events give are already in it. */
+function tell(found: readonly Found[], prose: Prose, lexicon: Lexicon, page: number | null): Told[] {
+  const { tokens, sentences, text } = prose;
   const { words } = lexicon.language;
-  const setting = newSetting(page, isNarrative(found, page));
-  return found.map(({ proposal, sentence: index, comparing }) => {
-    const { firstToken, endToken } = sentences[index]!;
-    const { first, end, sense, rule } = proposal;
-    setting.sentence = index;
+  return agree(found, page, floorOf(found)).map((one) => {
+    const { first, end } = one.proposal;
+    const { firstToken, endToken } = sentences[one.sentence]!;
     const tense = tenseAt(tokens, first, end, firstToken, endToken, words);
+    return {
+      found: one,
+      tense,
+      sure: tense === "future" && looksAhead(tokens, Math.max(firstToken, first - 12), first, words),
+      text: text.slice(tokens.start[first]!, tokens.end[end - 1]!),
+    };
+  });
+}
+
+/** The last day that the text states with its year: dated events before it are not the ones meant. */
+function floorOf(found: readonly Found[]): number | null {
+  let floor: number | null = null;
+  for (const { proposal } of found) {
+    const period = proposal.sense.as === "date" ? periodOf(proposal.sense) : null;
+    if (period && (floor === null || period[0] > floor)) floor = period[0];
+  }
+  return floor;
+}
+
+function looksAhead(tokens: Tokens, from: number, to: number, words: Words): boolean {
+  for (let at = from; at < to; at++) if (words.sureAhead.has(tokens.lower[at]!)) return true;
+  return false;
+}
+
+function valued(told: readonly Told[], prose: Prose, page: number | null): Timex[] {
+  const { tokens } = prose;
+  const setting = newSetting(page, isNarrative(told, page));
+  return told.map(({ found: { proposal, sentence, comparing }, tense }) => {
+    const { first, end, sense, rule } = proposal;
+    setting.sentence = sentence;
     const resolved = resolve(sense, tense, setting, comparing);
-    advance(setting, sense, resolved, index, comparing);
+    advance(setting, sense, resolved, sentence, comparing);
     const edtf = sense.fiscal ? undefined : toEdtf(resolved.value, resolved.mod);
     return {
       start: tokens.start[first]!,
