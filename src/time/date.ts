@@ -33,7 +33,7 @@ export function resolveDate(sense: Sense, tense: Tense, setting: Setting, compar
 
 function stated(sense: Sense): string[] {
   const known: string[] = [];
-  if (sense.year !== undefined) known.push("year");
+  if (sense.year !== undefined && !sense.yearLent && !sense.yearFromEvent) known.push("year");
   if (sense.month !== undefined) known.push("month");
   if (sense.day !== undefined) known.push("day");
   if (sense.weekday !== undefined) known.push("weekday");
@@ -72,7 +72,9 @@ function yearFor(
   tense: Tense,
   setting: Setting,
 ): { year: number | null; implied: boolean } {
-  if (sense.year !== undefined) return { year: sense.year, implied: false };
+  if (sense.year !== undefined) {
+    return { year: sense.year, implied: sense.yearLent === true || sense.yearFromEvent === true };
+  }
   const { page, focus } = setting;
   if (sense.dir && sense.unit === "Y") {
     const [n, from] = sense.dir;

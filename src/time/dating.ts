@@ -74,6 +74,8 @@ function solve(facts: readonly Fact[], told: readonly Told[], prose: Prose): Dat
   }
   narrow(bounds, told, prose);
   const { earliest, latest, why } = bounds;
+  const candidates = weekdayCandidates(earliest, latest, told);
+  if (candidates) why.push(candidates);
   if (earliest === null && latest === null) return { published: null, notes };
   return {
     published: {
@@ -102,6 +104,33 @@ function take(bounds: Bounds, { earliest, latest, why }: Fact): string | null {
   bounds.earliest = from;
   bounds.latest = to;
   return null;
+}
+
+/** A lead tells of its own day, or the one before: where the bounds are close, the days that its weekday leaves. */
+function weekdayCandidates(
+  earliest: number | null,
+  latest: number | null,
+  told: readonly Told[],
+): string | null {
+  if (earliest === null || latest === null || latest - earliest > 120 || latest - earliest < 2) return null;
+  const lead = told.find(({ found, tense }) => {
+    const { sense } = found.proposal;
+    return (
+      found.sentence < 3 &&
+      tense === "past" &&
+      sense.weekday !== undefined &&
+      !sense.dir &&
+      sense.month === undefined
+    );
+  });
+  if (!lead) return null;
+  const days: string[] = [];
+  for (let day = earliest; day <= latest; day++) {
+    if (weekdayOf(day) === lead.found.proposal.sense.weekday) days.push(isoDay(day));
+  }
+  return days.length
+    ? `the lead tells of ${lead.text}, so perhaps ${days.join(", ")}, or the day after one`
+    : null;
 }
 
 interface NearDay {

@@ -124,7 +124,7 @@ export function officeFacts(prose: Prose, words: Words): Fact[] {
       if (!isFormer(tokens, first, words)) {
         const key = `${titled.office} ${tokens.lower[name]}`;
         if (!facts.has(key))
-          facts.set(key, termFact(spans, prose.text.slice(tokens.start[first]!, tokens.end[name]!)));
+          facts.set(key, termFact(spans, prose.text.slice(tokens.start[first], tokens.end[name])));
       }
       break;
     }

@@ -44,7 +44,7 @@ function lend(a: Proposal, b: Proposal): Proposal {
   if (sense.year !== undefined || sense.dir || sense.weekday !== undefined) return a;
   if (sense.month === undefined && sense.season === undefined && sense.quarter === undefined) return a;
   if (b.sense.month === undefined && b.sense.season === undefined && b.sense.quarter === undefined) return a;
-  return { ...a, sense: { ...sense, year: b.sense.year } };
+  return { ...a, sense: { ...sense, year: b.sense.year, yearLent: true } };
 }
 
 /** "28 and 29 August", "6-7 February". */

@@ -35,7 +35,7 @@ function resolveAs(sense: Sense, tense: Tense, setting: Setting, comparing: bool
     case "set":
       return { type: "SET", value: setValue(sense), known: ["period"], implied: [] };
     case "then":
-      return resolveThen(setting);
+      return { type: "DATE", value: "PAST_REF", known: [], implied: [] };
     case "ref":
       return { type: "DATE", value: sense.value ?? "PRESENT_REF", known: [], implied: [] };
     case "ref-time":
@@ -84,14 +84,6 @@ function setValue(sense: Sense): string {
   const count = sense.count === undefined ? 1 : sense.count;
   if (count === 1 && setDays[unit]) return setDays[unit];
   return durationValue(count, unit);
-}
-
-function resolveThen(setting: Setting): Resolved {
-  if (setting.focusDay !== null && setting.focus?.day !== undefined) {
-    const resolved = resolveDate({ as: "date", unit: "D", dir: [0, "text"] }, "past", setting, false);
-    return { ...resolved, known: [], implied: ["date"] };
-  }
-  return { type: "DATE", value: "PAST_REF", known: [], implied: [] };
 }
 
 /** "The nine months" are reported on like a quarter, but a year earlier than they has no finer name than its year. */

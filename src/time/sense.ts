@@ -43,6 +43,8 @@ export interface Sense {
   /** The days of a listed event that the expression counts from, and the one of them that fits. */
   eventDays?: readonly number[];
   eventDay?: number;
+  /** The year was taken from the other end of a range. */
+  yearLent?: boolean;
   /** The year was taken from a dated event beside. */
   yearFromEvent?: boolean;
 }

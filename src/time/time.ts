@@ -69,7 +69,7 @@ function tell(found: readonly Found[], prose: Prose, lexicon: Lexicon, page: num
       found: one,
       tense,
       sure: tense === "future" && looksAhead(tokens, Math.max(firstToken, first - 12), first, words),
-      text: text.slice(tokens.start[first]!, tokens.end[end - 1]!),
+      text: text.slice(tokens.start[first], tokens.end[end - 1]),
     };
   });
 }
