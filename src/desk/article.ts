@@ -3,6 +3,7 @@ import type { Ledger, Stored, Version } from "../ledger/ledger.ts";
 import type { Note, Reading, Span } from "../model.ts";
 import { makeProse } from "../text/prose.ts";
 import { type EventView, eventsOf, type StatementView, statementsOf, titleOf } from "./entries.ts";
+import { lensOf } from "./lens.ts";
 
 export interface ArticleView {
   readonly id: string;
@@ -43,6 +44,7 @@ export async function articleView(ledger: Ledger, id: string, sha256?: string): 
     hash === current.sha256
       ? current
       : { ...current, reading, sha256: hash, headline: reading.article.headline };
+  const lens = await lensOf(ledger);
   const copies = stored.fold ? (await ledger.fold(stored.fold)).filter((row) => row.id !== id) : [];
   return {
     id,
@@ -51,8 +53,8 @@ export async function articleView(ledger: Ledger, id: string, sha256?: string): 
     url: stored.url,
     reading,
     sentences: sentencesOf(reading),
-    statements: statementsOf(stored),
-    events: eventsOf(stored),
+    statements: statementsOf(stored, lens),
+    events: eventsOf(stored, lens),
     copies: copies.map((row) => ({
       id: row.id,
       title: row.headline ?? row.source,

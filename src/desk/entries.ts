@@ -6,6 +6,7 @@ import { entryIds } from "../ledger/ids.ts";
 import type { Stored } from "../ledger/ledger.ts";
 import { keyOf } from "../ledger/query.ts";
 import type { Event, Reading, Span, Statement } from "../model.ts";
+import { type Lens, plainLens, type ShownChange, shown } from "./lens.ts";
 
 /** A name as a page has it, and the key under which the ledger knows it. */
 export interface Named {
@@ -21,6 +22,8 @@ export interface StatementView {
   readonly act: Statement["act"];
   readonly manner: Statement["manner"];
   readonly speaker: Named | null;
+  /** The speaker as the machine read it, where a person has given another. */
+  readonly readSpeaker: Named | null;
   /** The words that name the source, where no member could be settled on: "officials". */
   readonly source: string | null;
   readonly via: readonly Named[];
@@ -31,6 +34,9 @@ export interface StatementView {
   readonly sentence: string;
   readonly span: Span;
   readonly rule: string;
+  /** A person has marked this entry wrong. */
+  readonly wrong: boolean;
+  readonly changes: readonly ShownChange[];
 }
 
 export interface EventView {
@@ -46,57 +52,76 @@ export interface EventView {
   readonly sentence: string;
   readonly span: Span;
   readonly rule: string;
+  /** A person has marked this entry wrong. */
+  readonly wrong: boolean;
+  readonly changes: readonly ShownChange[];
 }
 
-export function namedIn(reading: Reading): (id: string) => Named {
-  const members = new Map(reading.cast.map(({ id, name, kind }) => [id, { name, key: keyOf(name), kind }]));
+/** Names by member id, under the keys that they are shown by. */
+export function namedIn({ id: article, cast }: Reading, lens: Lens = plainLens): (id: string) => Named {
+  const members = new Map(
+    cast.map(({ id, name, kind }) => [id, { name, key: lens.keyIn(article, keyOf(name)), kind }]),
+  );
   return (id) => members.get(id) ?? { name: id, key: id, kind: "unknown" };
 }
 
-export function statementsOf(stored: Stored): StatementView[] {
+export function statementsOf(stored: Stored, lens: Lens = plainLens): StatementView[] {
   const { reading } = stored;
   const { text } = reading.article;
-  const named = namedIn(reading);
+  const named = namedIn(reading, lens);
   const ids = entryIds(reading).statements;
   const cut = ({ start, end }: Span): string => text.slice(start, end);
-  return reading.statements.map((s, index) => ({
-    id: ids[index]!,
-    article: stored.id,
-    publisher: stored.publisher,
-    act: s.act,
-    manner: s.manner,
-    speaker: s.speaker === null ? null : named(s.speaker),
-    source: s.source && cut(s.source),
-    via: s.via.map(named),
-    words: s.content.map(cut).join(" … "),
-    saidOn: s.saidOn,
-    day: s.saidOn ?? stored.published?.slice(0, 10) ?? stored.latest,
-    sentence: cut(s.sentence),
-    span: s.sentence,
-    rule: s.rule,
-  }));
+  return reading.statements.map((s, index) => {
+    const changes = lens.on(ids[index]!);
+    const given = changes.flatMap(({ change }) => (change.kind === "speaker" ? [change.name] : [])).at(-1);
+    const read = s.speaker === null ? null : named(s.speaker);
+    return {
+      id: ids[index]!,
+      article: stored.id,
+      publisher: stored.publisher,
+      act: s.act,
+      manner: s.manner,
+      speaker: given === undefined ? read : { name: given, key: keyOf(given), kind: read?.kind ?? "person" },
+      readSpeaker: read,
+      source: s.source && cut(s.source),
+      via: s.via.map(named),
+      words: s.content.map(cut).join(" … "),
+      saidOn: s.saidOn,
+      day: s.saidOn ?? stored.published?.slice(0, 10) ?? stored.latest,
+      sentence: cut(s.sentence),
+      span: s.sentence,
+      rule: s.rule,
+      wrong: changes.some(({ change }) => change.kind === "wrong"),
+      changes: changes.map(shown),
+    };
+  });
 }
 
-export function eventsOf(stored: Stored): EventView[] {
+export function eventsOf(stored: Stored, lens: Lens = plainLens): EventView[] {
   const { reading } = stored;
   const { text } = reading.article;
-  const named = namedIn(reading);
+  const named = namedIn(reading, lens);
   const ids = entryIds(reading).events;
   const cut = ({ start, end }: Span): string => text.slice(start, end);
-  return reading.events.map((e, index) => ({
-    id: ids[index]!,
-    article: stored.id,
-    publisher: stored.publisher,
-    what: cut(e.what),
-    when: e.when,
-    status: e.status,
-    where: e.where.map(named),
-    who: e.who.map(named),
-    accordingTo: e.accordingTo.map(named),
-    sentence: cut(e.sentence),
-    span: e.sentence,
-    rule: e.rule,
-  }));
+  return reading.events.map((e, index) => {
+    const changes = lens.on(ids[index]!);
+    return {
+      id: ids[index]!,
+      article: stored.id,
+      publisher: stored.publisher,
+      what: cut(e.what),
+      when: e.when,
+      status: e.status,
+      where: e.where.map(named),
+      who: e.who.map(named),
+      accordingTo: e.accordingTo.map(named),
+      sentence: cut(e.sentence),
+      span: e.sentence,
+      rule: e.rule,
+      wrong: changes.some(({ change }) => change.kind === "wrong"),
+      changes: changes.map(shown),
+    };
+  });
 }
 
 /** What a page is called: its headline, else its standfirst, else how its text begins. */

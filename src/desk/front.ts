@@ -2,6 +2,7 @@
 import type { Ledger } from "../ledger/ledger.ts";
 import { emptyQuery } from "../ledger/query.ts";
 import { type EventView, eventsOf, titleOf } from "./entries.ts";
+import { lensOf } from "./lens.ts";
 
 export interface FrontView {
   readonly stories: readonly StoryLine[];
@@ -46,10 +47,15 @@ export async function frontView(
     }),
   );
   const found = await ledger.events({ ...emptyQuery, from: today, planned: true }, { limit: 60 });
+  const lens = await lensOf(ledger);
   const announced = await Promise.all(
-    found.map(async ({ article, index }) => eventsOf((await ledger.article(article))!)[index]!),
+    found.map(async ({ article, index }) => eventsOf((await ledger.article(article))!, lens)[index]!),
   );
-  return { stories: lines, announced: onceEach(announced).slice(0, 20), articles: await ledger.count() };
+  return {
+    stories: lines,
+    announced: onceEach(announced.filter(({ wrong }) => !wrong)).slice(0, 20),
+    articles: await ledger.count(),
+  };
 }
 
 /** An announcement that several pages carry in the same words is shown once. */

@@ -5,6 +5,7 @@ import type { Span } from "../model.ts";
 import { type DatedArticle, makeTimeline, type TimelineAsk } from "../timeline/timeline.ts";
 import { sentencesOf } from "./article.ts";
 import { type StatementView, statementsOf, titleOf } from "./entries.ts";
+import { type Lens, lensOf } from "./lens.ts";
 
 export interface StoryView {
   readonly id: string;
@@ -70,6 +71,7 @@ export async function storyView(
   const rows = await ledger.story(id);
   if (!rows.length) return null;
   const articles = await Promise.all(rows.map(async (row) => (await ledger.article(row.id))!));
+  const lens = await lensOf(ledger);
   const days = rows.flatMap(({ published, latest }) => published?.slice(0, 10) ?? latest ?? []).sort();
   return {
     id,
@@ -79,8 +81,8 @@ export async function storyView(
     articles: rows,
     folds: foldsOf(articles),
     timeline: timelineOf(articles, { dates, sentences: 3 }),
-    statements: storyStatements(articles),
-    cast: castOf(articles),
+    statements: storyStatements(articles, lens),
+    cast: castOf(articles, lens),
   };
 }
 
@@ -155,7 +157,7 @@ export function timelineOf(articles: readonly Stored[], ask: TimelineAsk): Timel
 }
 
 /** The same words of the same speaker, told by several articles, are one statement with several sources. */
-export function storyStatements(articles: readonly Stored[]): StoryStatement[] {
+export function storyStatements(articles: readonly Stored[], lens: Lens): StoryStatement[] {
   const groups = new Map<
     string,
     {
@@ -164,7 +166,7 @@ export function storyStatements(articles: readonly Stored[]): StoryStatement[] {
     }
   >();
   for (const stored of articles) {
-    for (const view of statementsOf(stored)) {
+    for (const view of statementsOf(stored, lens)) {
       const key = `${view.act} ${view.speaker?.key ?? view.source ?? ""} ${wordsOf(view.words).join(" ")}`;
       const source = {
         article: stored.id,
@@ -186,11 +188,11 @@ export function storyStatements(articles: readonly Stored[]): StoryStatement[] {
     .sort((a, b) => (a.day ?? "9999").localeCompare(b.day ?? "9999"));
 }
 
-function castOf(articles: readonly Stored[]): CastLine[] {
+function castOf(articles: readonly Stored[], lens: Lens): CastLine[] {
   const cast = new Map<string, { name: string; kind: string; offices: Set<string>; articles: Set<string> }>();
   for (const { id, reading } of articles) {
     for (const member of reading.cast) {
-      const key = keyOf(member.name);
+      const key = lens.keyIn(id, keyOf(member.name));
       const known = cast.get(key) ?? {
         name: member.name,
         kind: member.kind,

@@ -4,6 +4,7 @@
  */
 import { createHash } from "node:crypto";
 import type { Event, Reading, Span, Statement } from "../model.ts";
+import type { Change } from "./ledger.ts";
 
 /** "3f…(32)-s1a2b3c4d5e": statement; "-e…": event. */
 export interface EntryIds {
@@ -51,4 +52,19 @@ export function parseId(typed: string): Target | null {
   if (letter)
     return { kind: letter === "s" ? "statement" : "event", article: article!, entry: `${letter}${hash}` };
   return { kind: "article", article: article! };
+}
+
+/** What a change is about, as changes are looked up: an article's id, a story's id, or a name's key. */
+export function subjectOf(change: Change): string {
+  switch (change.kind) {
+    case "wrong":
+    case "speaker":
+      return change.entry.slice(0, 32);
+    case "join-names":
+      return change.key;
+    case "join-stories":
+      return change.story;
+    default:
+      return change.article;
+  }
 }

@@ -88,6 +88,37 @@ export interface Health {
   readonly faults: readonly string[];
 }
 
+/**
+ * What a person says against the machine. The machine's entry stays as it was read; a change lies over it, has its
+ * author, can be undone, and survives every later reading of the page.
+ */
+export type Change =
+  | { readonly kind: "wrong"; readonly entry: string }
+  | { readonly kind: "speaker"; readonly entry: string; readonly name: string }
+  /** Two names are one actor: what is known under `key` is shown under `into`. */
+  | { readonly kind: "join-names"; readonly key: string; readonly into: string }
+  /** In this article the name means someone else, who gets the key `as`. */
+  | { readonly kind: "part-name"; readonly article: string; readonly key: string; readonly as: string }
+  | { readonly kind: "join-stories"; readonly story: string; readonly into: string }
+  /** The article is of another story: `into`, or one of its own. */
+  | { readonly kind: "part-story"; readonly article: string; readonly into: string | null };
+
+export interface KeptChange {
+  readonly id: string;
+  readonly change: Change;
+  readonly author: string;
+  readonly at: string;
+  readonly undoneBy: string | null;
+  readonly undoneAt: string | null;
+}
+
+export interface Account {
+  readonly name: string;
+  /** A password's scrypt hash with its salt and cost; never the password. */
+  readonly secret: string;
+  readonly role: "reader" | "editor";
+}
+
 /** A window on a list. */
 export interface Slice {
   readonly limit: number;
@@ -122,6 +153,19 @@ export interface Ledger {
   /** Ids of articles that the second half has not placed, in order of publication. */
   unplaced(limit: number): Promise<string[]>;
   place(placements: readonly Placement[]): Promise<void>;
+  /** Keeps a change and puts it into force; its id. */
+  change(change: Change, author: string, at: string): Promise<string>;
+  /** Takes a change back; false where there is none of this id in force. */
+  undo(id: string, by: string, at: string): Promise<boolean>;
+  /** Changes about an article, a story or a name (by `subjectOf`), or all of a kind; undone ones too, oldest first. */
+  changes(about: { readonly subject: string } | { readonly kind: Change["kind"] }): Promise<KeptChange[]>;
+  /** The newest changes, whatever they are about. */
+  lastChanges(limit: number): Promise<KeptChange[]>;
+  account(name: string): Promise<Account | null>;
+  accounts(): Promise<string[]>;
+  /** Adds an account, or replaces its secret and role. */
+  keepAccount(account: Account, at: string): Promise<void>;
+  dropAccount(name: string): Promise<boolean>;
   /** Named states of the second half (indexes, counts), kept whole. */
   state(name: string): Promise<Uint8Array | null>;
   keepState(name: string, bytes: Uint8Array): Promise<void>;

@@ -18,16 +18,41 @@ export async function placeNew(ledger: Ledger): Promise<void> {
       a.filed.id.localeCompare(b.filed.id),
   );
   const assembly = newAssembly();
+  const moved = await storyChanges(ledger);
   const storyOfFold = new Map<string, string>();
   const changed: Placement[] = [];
   for (const { filed, before } of articles) {
     const { fold, story } = assemble(assembly, filed);
     // Copies of one text tell one story, whatever their headlines.
-    const of = storyOfFold.get(fold.fold) ?? story.story;
-    storyOfFold.set(fold.fold, of);
+    const told = storyOfFold.get(fold.fold) ?? story.story;
+    storyOfFold.set(fold.fold, told);
+    const of = moved(filed.id, told);
     if (before !== `${fold.fold} ${of}`) changed.push({ article: filed.id, fold: fold.fold, story: of });
   }
   await ledger.place(changed);
+}
+
+/** Where people have put an article, over what the machine says of it. Joins are followed to their end. */
+async function storyChanges(ledger: Ledger): Promise<(article: string, story: string) => string> {
+  const parted = new Map<string, string>();
+  const joined = new Map<string, string>();
+  for (const { change, undoneAt } of [
+    ...(await ledger.changes({ kind: "part-story" })),
+    ...(await ledger.changes({ kind: "join-stories" })),
+  ]) {
+    if (undoneAt !== null) continue;
+    if (change.kind === "part-story") parted.set(change.article, change.into ?? change.article);
+    if (change.kind === "join-stories") joined.set(change.story, change.into);
+  }
+  return (article, told) => {
+    let story = parted.get(article) ?? told;
+    for (const seen = new Set([story]); joined.has(story); seen.add(story)) {
+      const next = joined.get(story)!;
+      if (seen.has(next)) break;
+      story = next;
+    }
+    return story;
+  };
 }
 
 /** An article as the second half takes it. An undated one stands where its text first allows. */

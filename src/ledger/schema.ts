@@ -93,4 +93,26 @@ export const migrations: readonly string[] = [
     bytes BLOB NOT NULL
   ) STRICT;
   `,
+  `
+  CREATE TABLE changes (
+    subject TEXT NOT NULL,
+    id TEXT NOT NULL,
+    kind TEXT NOT NULL,
+    body TEXT NOT NULL,
+    author TEXT NOT NULL,
+    at TEXT NOT NULL,
+    undone_by TEXT,
+    undone_at TEXT,
+    PRIMARY KEY (subject, id)
+  ) STRICT, WITHOUT ROWID;
+  CREATE INDEX changes_id ON changes (id);
+  CREATE INDEX changes_kind ON changes (kind, at);
+
+  CREATE TABLE accounts (
+    name TEXT PRIMARY KEY,
+    secret TEXT NOT NULL,
+    role TEXT NOT NULL,
+    at TEXT NOT NULL
+  ) STRICT, WITHOUT ROWID;
+  `,
 ];

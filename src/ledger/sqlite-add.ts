@@ -5,6 +5,7 @@ import { zstdCompressSync } from "node:zlib";
 import type { Deposit, Outcome } from "./ledger.ts";
 import { keyOf } from "./query.ts";
 import { dayOf, eventsOf, namesOf, statementsOf } from "./rows.ts";
+import { applyToRows } from "./sqlite-changes.ts";
 
 /** Larger batches would keep other writers waiting. */
 const largestBatch = 50;
@@ -43,6 +44,7 @@ function addOne(db: DatabaseSync, deposit: Deposit, addedAt: string): Outcome {
   if (before && isOlder(db, reading.id, before.sha256, page.capturedAt)) return "updated";
   putArticle(db, deposit, sha256, textSha, addedAt);
   putEntries(db, deposit);
+  applyToRows(db, deposit.reading);
   putWords(db, deposit);
   return before ? "updated" : "added";
 }

@@ -103,7 +103,7 @@ export function searchStatements(
     sql.push(condition);
     values.push(...bound);
   };
-  if (!thoughts) add("s.act = 'said'");
+  add(thoughts ? "s.act <> 'wrong'" : "s.act = 'said'");
   if (query.speaker) add(nameCondition("s.speaker"), keyOf(query.speaker));
   if (query.via)
     add(

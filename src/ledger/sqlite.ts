@@ -8,10 +8,22 @@ import path from "node:path";
 import { backup, DatabaseSync } from "node:sqlite";
 import { zstdDecompressSync } from "node:zlib";
 import type { Reading } from "../model.ts";
-import type { ArticleRow, Found, Ledger, NameRow, Stored, StoryRow, Version } from "./ledger.ts";
+import { subjectOf } from "./ids.ts";
+import type {
+  Account,
+  ArticleRow,
+  Change,
+  Found,
+  Ledger,
+  NameRow,
+  Stored,
+  StoryRow,
+  Version,
+} from "./ledger.ts";
 import { wordsOf } from "./query.ts";
 import { migrations } from "./schema.ts";
 import { addAll } from "./sqlite-add.ts";
+import { applyToRows, keepChange, listChanges, undoChange } from "./sqlite-changes.ts";
 import { rowColumns, searchArticles, searchEvents, searchStatements } from "./sqlite-search.ts";
 import { verifyAll } from "./sqlite-verify.ts";
 
@@ -132,6 +144,17 @@ function ledgerOn(db: DatabaseSync, file: string): Ledger {
     return { ...row, reading: reading(id, row.sha256)!, versions };
   };
 
+  /** What is looked up follows a change, or its undoing; stories are placed anew. */
+  const follow = (change: Change): void => {
+    const subject = subjectOf(change);
+    if (change.kind === "wrong" || change.kind === "speaker") {
+      const stored = article(subject);
+      if (stored) applyToRows(db, stored.reading);
+    } else if (change.kind === "join-stories" || change.kind === "part-story") {
+      db.prepare("UPDATE articles SET story = NULL WHERE id = ? OR story = ?").run(subject, subject);
+    }
+  };
+
   return {
     add: async (deposits, addedAt) => write(() => addAll(db, deposits, addedAt)),
     article: async (id) => article(id),
@@ -197,6 +220,31 @@ function ledgerOn(db: DatabaseSync, file: string): Ledger {
         const set = db.prepare("UPDATE articles SET fold = ?, story = ? WHERE id = ?");
         for (const { article: id, fold, story } of placements) set.run(fold, story, id);
       }),
+    change: async (change, author, at) =>
+      write(() => {
+        const id = keepChange(db, change, author, at);
+        follow(change);
+        return id;
+      }),
+    undo: async (id, by, at) =>
+      write(() => {
+        const change = undoChange(db, id, by, at);
+        if (change) follow(change);
+        return change !== null;
+      }),
+    changes: async (about) => guard(file, () => listChanges(db, about)),
+    lastChanges: async (limit) => guard(file, () => listChanges(db, { last: limit })),
+    account: async (name) => one<Account>("SELECT name, secret, role FROM accounts WHERE name = ?", name),
+    accounts: async () =>
+      all<{ name: string }>("SELECT name FROM accounts ORDER BY name").map(({ name }) => name),
+    keepAccount: async ({ name, secret, role }, at) =>
+      write(() => {
+        db.prepare(
+          "INSERT INTO accounts (name, secret, role, at) VALUES (?, ?, ?, ?) ON CONFLICT (name) DO UPDATE SET secret = excluded.secret, role = excluded.role",
+        ).run(name, secret, role, at);
+      }),
+    dropAccount: async (name) =>
+      write(() => db.prepare("DELETE FROM accounts WHERE name = ?").run(name).changes > 0),
     state: async (name) =>
       one<{ bytes: Uint8Array }>("SELECT bytes FROM states WHERE name = ?", name)?.bytes ?? null,
     keepState: async (name, bytes) =>
