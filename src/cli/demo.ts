@@ -21,7 +21,9 @@ const collection = fileURLToPath(new URL("../../demo", import.meta.url));
 export function addDemo(program: Command): void {
   program
     .command("demo")
-    .description("read a small bundled collection and show it as a site (or, with --once, one story's timeline here)")
+    .description(
+      "read a small bundled collection and show it as a site (or, with --once, one story's timeline here)",
+    )
     .option("--once", "print the timeline of the largest story and stop")
     .option("--host <address>", "the address to listen on", "127.0.0.1")
     .option("--port <n>", "the port", port, 4400)
@@ -30,7 +32,11 @@ export function addDemo(program: Command): void {
       const ledger = openLedger(path.join(folder, "demo.db"));
       try {
         // The corrected page comes second, as it did.
-        for (const part of ["pages", "later"]) await addTo(ledger, [path.join(collection, part)], { jobs: Math.min(2, os.availableParallelism()), quiet: true });
+        for (const part of ["pages", "later"])
+          await addTo(ledger, [path.join(collection, part)], {
+            jobs: Math.min(2, os.availableParallelism()),
+            quiet: true,
+          });
         await (once ? tell(ledger) : site(ledger, host, at));
       } finally {
         await ledger.close();

@@ -1,8 +1,8 @@
 /** `newsledger read`: pages in, readings out. */
 import { type Command, InvalidArgumentError } from "commander";
 import type { Reading } from "../model.ts";
-import { inputsOf } from "./inputs.ts";
-import { type Result, readAll } from "./pool.ts";
+import { inputsOf } from "../readers/inputs.ts";
+import { type Result, readAll } from "../readers/pool.ts";
 import { screenOf } from "./screen.ts";
 import { complain, paint, print, width } from "./terminal.ts";
 

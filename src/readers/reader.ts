@@ -110,6 +110,13 @@ async function* open(
   send: (message: Message) => void,
 ): AsyncGenerator<Page> {
   const hints = options.plain ? { form: "text" as const } : {};
+  if (input.bytes) {
+    yield* pagesOf(input.source, one(input.bytes), {
+      ...hints,
+      ...(input.contentType ? { contentType: input.contentType } : {}),
+    });
+    return;
+  }
   if (input.kind === "url") {
     send({ kind: "waiting" });
     const { url, bytes, contentType } = await fetchPage(input.source, {

@@ -1,11 +1,14 @@
-/** What a user names on the command line, spread out into single inputs: files, addresses, standard input. */
+/** What a user names, spread out into single inputs: files, addresses, standard input, pasted bytes. */
 import fs from "node:fs";
 import path from "node:path";
 
 export interface Input {
   /** As messages name it. */
   readonly source: string;
-  readonly kind: "file" | "url" | "stdin" | "rows";
+  readonly kind: "file" | "url" | "stdin" | "rows" | "bytes";
+  /** Only for "bytes": what was pasted or dropped. */
+  readonly bytes?: Uint8Array;
+  readonly contentType?: string;
 }
 
 /** In a folder only these are read: a folder of pages often holds pictures and scripts beside them. */
