@@ -35,6 +35,7 @@ export function complementAfter(
   return (
     direct(ask, start) ??
     (takes & Takes.hearer ? afterHearer(ask, start) : null) ??
+    nominal(ask, start) ??
     afterSetting(ask, start) ??
     loose(ask, start)
   );
@@ -87,8 +88,7 @@ function direct(ask: Ask, at: number): Complement | null {
     return isBareVerb(scene, at + 1) ? make(ask, "to", at) : null;
   }
   // The thing itself has moved to the front: "which she has described as", "were called".
-  if (word === "as" && takes & Takes.as) return make(ask, "as", at);
-  return nominal(ask, at);
+  return word === "as" && takes & Takes.as ? make(ask, "as", at) : null;
 }
 
 function isBareVerb(scene: Scene, at: number): boolean {
@@ -102,7 +102,7 @@ function isBareVerb(scene: Scene, at: number): boolean {
 /** A clause without "that", someone "to do", something called something, a mere thing. */
 function nominal(ask: Ask, at: number): Complement | null {
   const { scene, takes, end } = ask;
-  if (!beginsPhrase(scene, at)) return null;
+  if (at >= end || scene.quoteAt[at]! >= 0 || !beginsPhrase(scene, at)) return null;
   const phrase = phraseAfter(scene, at, end);
   const after = phrase?.to ?? at + 1;
   if (
@@ -169,7 +169,7 @@ function afterHearer(ask: Ask, at: number): Complement | null {
   const hearer = hearerAt(scene, at, end);
   if (hearer === null) return null;
   const next = skipAdverbs(scene, hearer.to, end);
-  const found = direct(ask, next) ?? afterTopic(ask, next) ?? afterSetting(ask, next);
+  const found = direct(ask, next) ?? nominal(ask, next) ?? afterTopic(ask, next) ?? afterSetting(ask, next);
   return found === null ? null : { ...found, hearer };
 }
 
@@ -180,6 +180,8 @@ function hearerAt(scene: Scene, at: number, end: number): Range | null {
   const { tokens } = scene.prose;
   // "told the court she was": the phrase ends before the pronoun by itself; "told state media rescuers ended" does not.
   if (!followsVerb(scene, whole.to, end)) return whole;
+  const name = scene.nameAt[at + (tokens.tag[at] === Tag.DT ? 1 : 0)]!;
+  if (name > at && name < whole.to && tokens.tag[name] !== Tag.POS) return { from: at, to: name };
   for (let cut = at + 1; cut < whole.to; cut++) {
     const known = words.mediaNoun.has(tokens.lower[cut - 1]!) || words.outlet.has(tokens.lower[cut - 1]!);
     const turns =

@@ -146,6 +146,8 @@ function extendsLeft(scene: Scene, at: number, next: number): boolean {
   if (joins(scene, at)) return true;
   if (tokens.word[at] === ".")
     return at > 0 && tokens.end[at - 1] === tokens.start[at] && isCapital(tokens.word[at - 1]!);
+  if (scene.nameAt[at]! > 0) return tokens.tag[next] !== Tag.DT;
+  if (tag === Tag.VBN && isCapital(tokens.word[at]!) && tokens.tag[next] === Tag.NNP) return true;
   if (tag === Tag.VBN || tag === Tag.VBG || tag === Tag.RB) {
     const before = at > 0 ? tokens.tag[at - 1] : Tag.none;
     return before === Tag.DT || before === Tag.PRPS || before === Tag.POS || before === Tag.JJ;
@@ -186,7 +188,8 @@ function widenRight(scene: Scene, to: number, ceiling: number): number | null {
   }
   const word = tokens.lower[to]!;
   const tag = tokens.tag[to];
-  const links = tag === Tag.CC ? word !== "but" : words.nearPostmodifier.has(word);
+  const made = word === "by" && words.document.has(tokens.lower[to - 1]!);
+  const links = tag === Tag.CC ? word !== "but" : made || words.nearPostmodifier.has(word);
   if (!links) return null;
   const next = coreAfter(scene, to + 1, ceiling);
   if (next === null || tokens.tag[to + 1] === Tag.PRP) return null;
@@ -223,6 +226,7 @@ function extendsRight(scene: Scene, at: number, start: number): boolean {
       (at > start && scene.timeAt[at - 1]! > 0)
     );
   }
+  if (at > start && scene.nameAt[at]! > 0 && scene.nameAt[at] === scene.nameAt[at - 1]) return true;
   if (tag === Tag.DT || tag === Tag.PRPS)
     return at === start || words.predeterminer.has(tokens.lower[at - 1]!);
   if (isNominal(tag) || tag === Tag.JJ || tag === Tag.POS || joins(scene, at)) return true;
@@ -240,7 +244,7 @@ function extendsRight(scene: Scene, at: number, start: number): boolean {
     );
   }
   if (at === start && tag >= Tag.VB && tag <= Tag.VBZ && isCapital(tokens.word[at]!)) return at > 0;
-  return isCapital(tokens.word[at]!) && before === Tag.NNP && tag !== Tag.IN && !isPunctuation(scene, at);
+  return isCapital(tokens.word[at]!) && isNominal(before) && tag !== Tag.IN && !isPunctuation(scene, at);
 }
 
 export function isCapital(word: string): boolean {
@@ -297,7 +301,11 @@ function withApposedName(scene: Scene, phrase: Range, opening: number, closing: 
   const { tokens } = scene.prose;
   const apposed = coreAfter(scene, opening + 1, closing);
   const described = tokens.tag[phrase.from] === Tag.DT || !isCapital(tokens.word[phrase.to - 1]!);
-  const named = apposed !== null && isCapital(tokens.word[apposed.from]!) && apposed.to - apposed.from > 1;
+  const named =
+    apposed !== null &&
+    apposed.to - apposed.from > 1 &&
+    isCapital(tokens.word[apposed.to - 1]!) &&
+    tokens.tag[apposed.from] !== Tag.DT;
   if (!described || !named) return phrase;
   return startsClause(scene, phrase.from, 0) ? { from: phrase.from, to: apposed.to } : apposed;
 }

@@ -6,14 +6,16 @@
 import type { Note } from "../model.ts";
 import { holdsQuotation, holdsVerb } from "./clause.ts";
 import { type Draft, makeDraft } from "./draft.ts";
+import { words } from "./lexicon.ts";
 import { isMedia } from "./media.ts";
+import { isCapital, phraseAfter } from "./phrase.ts";
 import type { Quotation } from "./quote.ts";
 import { lastWord, type Range, type Scene } from "./scene.ts";
 
 /** The drafts that stand, in order of their place; a note for each that was left out and each scare quote. */
 export function refine(scene: Scene, proposed: readonly Draft[]): { drafts: Draft[]; notes: Note[] } {
   const notes: Note[] = [];
-  const settled = settle(scene, proposed, notes);
+  const settled = creditCited(scene, settle(scene, proposed, notes));
   const joined = joinNext(scene, settled).sort((a, b) => a.extent.from - b.extent.from);
   continueQuotations(scene, joined);
   const drafts = [...joined, ...unattributed(scene, joined, notes)].sort(
@@ -66,6 +68,42 @@ function carries(scene: Scene, outer: Draft, inner: Draft): boolean {
 
 function discard({ prose: { tokens } }: Scene, { from, to }: Range, rule: string, reason: string): Note {
   return { stage: "statement", rule, span: { start: tokens.start[from]!, end: tokens.end[to - 1]! }, reason };
+}
+
+/** "State media, citing the ministry, reported that": the ministry speaks, the outlet carries. */
+function creditCited(scene: Scene, drafts: Draft[]): Draft[] {
+  const { tokens } = scene.prose;
+  const credited = new Set<Draft>();
+  for (const draft of drafts) {
+    if (draft.source === null || draft.lemma === "cite" || !isMedia(scene, draft.source)) continue;
+    const passage = scene.passages[scene.passageAt[draft.source.from]!]!;
+    const low = Math.max(passage.from, draft.extent.from);
+    for (let at = low; at < Math.min(passage.to - 1, low + 120); at++) {
+      if (tokens.lower[at] !== "citing" || scene.quoteAt[at]! >= 0) continue;
+      const cited = phraseAfter(scene, at + 1, passage.to);
+      if (cited === null || !maySpeak(scene, cited)) continue;
+      draft.carriers.push(draft.source);
+      draft.source = cited;
+      draft.rule = "citing";
+      draft.cue = { from: at, to: at + 1 };
+      draft.content = draft.content.map(({ from, to }) =>
+        from < at && at < to ? { from, to: at } : { from, to },
+      );
+      for (const other of drafts) if (other !== draft && other.cue!.from === at) credited.add(other);
+      break;
+    }
+  }
+  return drafts.filter((draft) => !credited.has(draft));
+}
+
+/** People, bodies and documents speak; a crisis does not. */
+function maySpeak({ prose: { tokens } }: Scene, { from, to }: Range): boolean {
+  for (let at = from; at < to; at++) {
+    const lower = tokens.lower[at]!;
+    if (words.sayer.has(lower) || words.document.has(lower) || (isCapital(tokens.word[at]!) && at > 0))
+      return true;
+  }
+  return false;
 }
 
 /** "She wrote:" at a paragraph's end takes the next paragraph, when that is a quotation. */

@@ -2,7 +2,7 @@
  * The scene: a text as this room reads it. Quotations stand as blocks that no rule looks into by chance, sentences
  * that one quotation joins are one passage, and time expressions are known, since they belong to no name.
  */
-import { type Note, type Prose, Tag, type Timex, TokenKind } from "../model.ts";
+import { type Member, type Note, type Prose, Tag, type Timex, TokenKind } from "../model.ts";
 import { Takes, verbForms, words } from "./lexicon.ts";
 import { findQuotations, type Quotation } from "./quote.ts";
 
@@ -24,20 +24,27 @@ export interface Scene {
   readonly quoteAt: Int32Array;
   /** For each token the end (a token index) of the time expression that holds it, or 0. */
   readonly timeAt: Uint32Array;
+  /** For each token the end (a token index) of the member's name that holds it, or 0. */
+  readonly nameAt: Uint32Array;
   readonly passages: readonly Passage[];
   /** For each token the index of its passage. */
   readonly passageAt: Uint32Array;
 }
 
-export function makeScene(given: Prose, times: readonly Timex[]): { scene: Scene; notes: Note[] } {
-  const prose = { ...given, tokens: { ...given.tokens, tag: mendTags(given) } };
+export function makeScene(
+  given: Prose,
+  cast: readonly Member[],
+  times: readonly Timex[],
+): { scene: Scene; notes: Note[] } {
+  const nameAt = markNames(given, cast);
+  const prose = { ...given, tokens: { ...given.tokens, tag: mendTags(given, nameAt) } };
   const { quotations, notes } = findQuotations(prose);
   const quoteAt = new Int32Array(prose.tokens.count).fill(-1);
   quotations.forEach((quotation, index) => quoteAt.fill(index, quotation.from, quotation.to));
   const passages = findPassages(prose, quoteAt);
   const passageAt = new Uint32Array(prose.tokens.count);
   passages.forEach(({ from, to }, index) => passageAt.fill(index, from, to));
-  const scene = { prose, quotations, quoteAt, timeAt: markTimes(prose, times), passages, passageAt };
+  const scene = { prose, quotations, quoteAt, timeAt: markTimes(prose, times), nameAt, passages, passageAt };
   return { scene, notes };
 }
 
@@ -45,10 +52,12 @@ export function makeScene(given: Prose, times: readonly Timex[]): { scene: Scene
  * Parts of speech as this room needs them. A tagger that has not seen a name in capitals takes "WHO" for a question
  * word; one that sees few headlines takes the cue in "the complaint notes many residents" for a noun.
  */
-function mendTags({ tokens }: Prose): Uint8Array {
+function mendTags({ tokens }: Prose, nameAt: Uint32Array): Uint8Array {
   const tag = tokens.tag.slice();
   for (let at = 0; at < tokens.count; at++) {
-    if (tag[at] === Tag.WH && /^[A-Z]{2,}$/.test(tokens.word[at]!)) tag[at] = Tag.NNP;
+    if (nameAt[at]! > 0) {
+      if (tokens.kind[at] === TokenKind.word && tokens.word[at] !== tokens.lower[at]) tag[at] = Tag.NNP;
+    } else if (tag[at] === Tag.WH && /^[A-Z]{2,}$/.test(tokens.word[at]!)) tag[at] = Tag.NNP;
     else if ((tag[at] === Tag.NN || tag[at] === Tag.NNS) && isMisreadCue(tokens, tag, at)) {
       tag[at] = tokens.lower[at]!.endsWith("s") ? Tag.VBZ : Tag.VBP;
     }
@@ -77,6 +86,20 @@ function verbWithin(tag: Uint8Array, from: number, length: number): boolean {
     if (isFinite(tag[at]!)) return true;
   }
   return false;
+}
+
+function markNames({ tokens }: Prose, cast: readonly Member[]): Uint32Array {
+  const nameAt = new Uint32Array(tokens.count);
+  const names = cast.flatMap(({ mentions }) => mentions.filter(({ form }) => form === "name"));
+  names.sort((a, b) => a.start - b.start);
+  let token = 0;
+  for (const { start, end } of names) {
+    while (token < tokens.count && tokens.end[token]! <= start) token++;
+    let to = token;
+    while (to < tokens.count && tokens.start[to]! < end) to++;
+    nameAt.fill(to, token, to);
+  }
+  return nameAt;
 }
 
 function markTimes({ tokens }: Prose, times: readonly Timex[]): Uint32Array {

@@ -23,35 +23,92 @@ export function mentionsByToken({ prose: { tokens } }: Scene, cast: readonly Mem
   return byToken;
 }
 
-/** The member that the source names, or null. */
+/** The member that the source names, or null. Two who speak as one are no single member. */
 export function speakerOf(scene: Scene, mentions: Mentions, source: Range): Member | null {
-  const head = headOf(scene, source);
-  const named = mentionsIn(mentions, head);
+  const trimmed = withoutPronoun(scene, source);
+  const all = mentionsIn(mentions, trimmed);
+  const named = all.length > 0 ? nameAtEnd(scene, all, trimmed) : null;
+  if (named !== null) return named.member;
+  const head = headOf(scene, trimmed);
   const { tokens } = scene.prose;
   const last = tokens.start[head.to - 1]!;
-  const atHead = named.filter(({ mention }) => mention.start <= last && last < mention.end);
+  const atHead = all.filter(({ mention }) => mention.start <= last && last < mention.end);
   const chosen = atHead.findLast(({ mention }) => mention.form === "name") ?? atHead.at(-1);
-  if (chosen !== undefined) return chosen.member;
-  return ownerOfDocument(scene, mentions, source, head);
+  if (chosen !== undefined) return isJoint(scene, all, head) ? null : chosen.member;
+  return ownerOfDocument(scene, mentions, trimmed, head) ?? titled(scene, all, head);
 }
 
-/** The source up to its first "of", "in", comma or bracket after its head: "the head | of the agency". */
+/** "a lawyer, who": without the pronoun that links the report to its noun. */
+function withoutPronoun(scene: Scene, { from, to }: Range): Range {
+  const { tokens } = scene.prose;
+  if (to - from < 2) return { from, to };
+  const word = tokens.lower[to - 1]!;
+  if (word !== "who" && word !== "which" && word !== "that") return { from, to };
+  return { from, to: tokens.word[to - 2] === "," ? to - 2 : to - 1 };
+}
+
+/**
+ * "The mayor of London, Sadiq Khan", "First Minister of Scotland Nicola Sturgeon": a person's name that ends the
+ * source, after a comma or right after the name or noun on which an "of" hangs.
+ */
+function nameAtEnd(scene: Scene, all: readonly Named[], { from, to }: Range): Named | null {
+  const { tokens } = scene.prose;
+  const end = tokens.end[to - 1]!;
+  const last = all.findLast(({ member, mention }) => member.kind === "person" && mention.form === "name");
+  if (last === undefined) return null;
+  let at = to - 1;
+  while (at > from && tokens.start[at]! > last.mention.start) at--;
+  if (at <= from || (last.mention.end !== end && tokens.word[scene.nameAt[at]!] !== "(")) return null;
+  if (tokens.word[at - 1] === ",") return hasAnd(scene, { from, to }) ? null : last;
+  const preposition = prepositionBefore(scene, at, from);
+  if (preposition < 0) return null;
+  const adjoins = scene.nameAt[at - 1]! > 0;
+  const noun =
+    tokens.lower[preposition] === "of" && (tokens.tag[at - 1] === Tag.NN || tokens.tag[at - 1] === Tag.NNS);
+  return adjoins || noun ? last : null;
+}
+
+/** The last preposition in the source before `at`, or -1; -1 too where it stands right before `at`. */
+function prepositionBefore({ prose: { tokens } }: Scene, at: number, from: number): number {
+  for (let i = at - 1; i > from; i--) {
+    if (tokens.tag[i] === Tag.IN || tokens.tag[i] === Tag.TO) return i === at - 1 ? -1 : i;
+  }
+  return -1;
+}
+
+function hasAnd({ prose: { tokens } }: Scene, { from, to }: Range): boolean {
+  for (let at = from; at < to; at++) if (tokens.tag[at] === Tag.CC) return true;
+  return false;
+}
+
+/** Two people's names, joined by "and" within the head. */
+function isJoint(scene: Scene, all: readonly Named[], head: Range): boolean {
+  if (!hasAnd(scene, head)) return false;
+  const end = scene.prose.tokens.end[head.to - 1]!;
+  const people = all.filter(
+    ({ member, mention }) => member.kind !== "place" && mention.form === "name" && mention.end <= end,
+  );
+  return new Set(people.map(({ member }) => member)).size > 1;
+}
+
+/** "Time magazine", "the Navarra newspaper": a common noun that says what the name before it is. */
+function titled({ prose: { tokens } }: Scene, all: readonly Named[], head: Range): Member | null {
+  if (!words.mediaNoun.has(tokens.lower[head.to - 1]!) || words.person.has(tokens.lower[head.to - 1]!))
+    return null;
+  const end = tokens.start[head.to - 1]! - 1;
+  return (
+    all.find(({ member, mention }) => member.kind === "organisation" && mention.end === end)?.member ?? null
+  );
+}
+
+/** The source up to its first preposition, comma or bracket after its head: "the head | of the agency". */
 function headOf(scene: Scene, { from, to }: Range): Range {
   const { tokens } = scene.prose;
   for (let at = from + 1; at < to; at++) {
+    if (scene.nameAt[at]! > 0 && scene.nameAt[at] === scene.nameAt[at - 1]) continue;
     const tag = tokens.tag[at];
-    const stop =
-      tag === Tag.IN ||
-      tag === Tag.TO ||
-      tag === Tag.WH ||
-      tokens.word[at] === "(" ||
-      tokens.word[at] === ",";
-    if (stop) {
-      // "The Vice President, Mike Pence": the name after the comma is the head.
-      return tokens.word[at] === "," && at + 1 < to && tokens.tag[at + 1] !== Tag.WH
-        ? { from: at + 1, to }
-        : { from, to: at };
-    }
+    const stop = tag === Tag.IN || tag === Tag.TO || tag === Tag.WH || tag === Tag.VBG || tag === Tag.VBN;
+    if (stop || tokens.word[at] === "(" || tokens.word[at] === ",") return { from, to: at };
   }
   return { from, to };
 }
@@ -62,20 +119,16 @@ export function mentionsIn(mentions: Mentions, { from, to }: Range): Named[] {
   return found;
 }
 
-/** "a report by UpGuard", "Cook's letter": a document speaks for whoever made it. */
+/** "a report by UpGuard", "Cook's letter", "a UN report": a document speaks for whoever made it. */
 function ownerOfDocument(scene: Scene, mentions: Mentions, source: Range, head: Range): Member | null {
   const { tokens } = scene.prose;
   if (!words.document.has(tokens.lower[head.to - 1]!)) return null;
-  for (let at = source.from; at < source.to; at++) {
+  for (let at = head.to; at < source.to; at++) {
     const word = tokens.lower[at];
-    if (word === "by" || word === "from" || word === "of") {
-      const named = mentionsIn(mentions, { from: at + 1, to: source.to });
-      if (named.length > 0) return named[0]!.member;
-    }
-    if (tokens.tag[at] === Tag.POS) {
-      const named = mentionsIn(mentions, { from: source.from, to: at });
-      if (named.length > 0) return named.at(-1)!.member;
-    }
+    if (word !== "by" && word !== "from" && word !== "of") continue;
+    const makers = mentionsIn(mentions, { from: at + 1, to: source.to });
+    if (makers.length > 0) return makers[0]!.member;
   }
-  return null;
+  const before = mentionsIn(mentions, { from: head.from, to: head.to - 1 });
+  return before.findLast(({ member }) => member.kind !== "place")?.member ?? null;
 }

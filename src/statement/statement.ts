@@ -3,7 +3,9 @@ import type { Member, Note, Origin, Prose, Span, Statement, Timex } from "../mod
 import type { Draft } from "./draft.ts";
 import { reportsByPhrase } from "./phrasal.ts";
 import { refine } from "./refine.ts";
+import { relayOf } from "./relay.ts";
 import { reportsByVerb } from "./report.ts";
+import { saidOn } from "./said-on.ts";
 import { makeScene, type Range, type Scene } from "./scene.ts";
 import { mentionsByToken, speakerOf } from "./speaker.ts";
 import { findVerbs } from "./verb.ts";
@@ -15,15 +17,28 @@ export function findStatements(
   times: readonly Timex[],
   _origin: Origin,
 ): { statements: Statement[]; notes: Note[] } {
-  const { scene, notes: quoteNotes } = makeScene(prose, times);
+  const { scene, notes: quoteNotes } = makeScene(prose, cast, times);
   const proposed = [...reportsByVerb(scene, findVerbs(scene)), ...reportsByPhrase(scene)];
   const { drafts, notes } = refine(scene, proposed);
   const mentions = mentionsByToken(scene, cast);
+  const claimed = claimedTokens(scene, drafts);
   const statements = drafts.map((draft): Statement => {
     const speaker = draft.source ? speakerOf(scene, mentions, draft.source) : null;
-    return { ...shape(scene, draft), speaker: speaker?.id ?? null, via: [], saidOn: null };
+    return {
+      ...shape(scene, draft),
+      speaker: speaker?.id ?? null,
+      via: relayOf(scene, mentions, draft, claimed, speaker).map(({ id }) => id),
+      saidOn: saidOn(scene, times, draft, claimed),
+    };
   });
   return { statements, notes: [...quoteNotes, ...notes] };
+}
+
+/** The tokens that lie in some statement's content. */
+function claimedTokens({ prose: { tokens } }: Scene, drafts: readonly Draft[]): Uint8Array {
+  const claimed = new Uint8Array(tokens.count);
+  for (const { content } of drafts) for (const { from, to } of content) claimed.fill(1, from, to);
+  return claimed;
 }
 
 type Shape = Omit<Statement, "speaker" | "via" | "saidOn">;

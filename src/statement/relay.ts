@@ -1,0 +1,82 @@
+/**
+ * Through whom the words came: "told Reuters", "TASS quoted him as saying", "in an interview with CNN", "according to
+ * the BBC, police said". Only those who carry words count: a tweet, a statement or a press conference is no relay.
+ */
+import type { Member } from "../model.ts";
+import type { Draft } from "./draft.ts";
+import { words } from "./lexicon.ts";
+import { isMedia } from "./media.ts";
+import type { Range, Scene } from "./scene.ts";
+import { type Mentions, mentionsIn, type Named, speakerOf } from "./speaker.ts";
+
+/** The members that carried the words, nearest the speaker first. The speaker is never one of them. */
+export function relayOf(
+  scene: Scene,
+  mentions: Mentions,
+  draft: Draft,
+  claimed: Uint8Array,
+  speaker: Member | null,
+): Member[] {
+  const found: Member[] = [];
+  const add = (member: Member | null): void => {
+    if (member !== null && member !== speaker && !found.includes(member)) found.push(member);
+  };
+  if (draft.hearer !== null) for (const member of outlets(scene, mentions, draft.hearer)) add(member);
+  for (const member of settings(scene, mentions, draft, claimed)) add(member);
+  for (const carrier of draft.carriers) add(speakerOf(scene, mentions, carrier));
+  return found;
+}
+
+/** The outlets that a phrase names, a reporter of theirs first: "Paul Rivera of WESH 2". */
+function outlets(scene: Scene, mentions: Mentions, range: Range): Member[] {
+  const named = mentionsIn(mentions, range);
+  const media = named.filter((one) => names(scene, range, one));
+  if (media.length === 0) return [];
+  const reporter = named.find(({ member }) => member.kind === "person");
+  const all = reporter === undefined ? media : [reporter, ...media];
+  return all.map(({ member }) => member);
+}
+
+/** The mention is an outlet's name, or stands for one by its kind ("the newspaper"). */
+function names(scene: Scene, within: Range, { member, mention }: Named): boolean {
+  if (member.kind === "place" || mention.form === "pronoun") return false;
+  const { tokens } = scene.prose;
+  let { from } = within;
+  while (from < within.to && tokens.end[from]! <= mention.start) from++;
+  let to = from;
+  while (to < tokens.count && tokens.start[to]! < mention.end) to++;
+  return member.kind === "organisation" && isMedia(scene, { from, to });
+}
+
+/**
+ * Outlets in the report's own words, beside cue and source: "in an interview with X", "speaking to X", "via X". What
+ * lies in anyone's content is no part of them.
+ */
+function settings(scene: Scene, mentions: Mentions, draft: Draft, claimed: Uint8Array): Member[] {
+  const { tokens, sentences } = scene.prose;
+  const anchor = draft.cue?.from ?? draft.extent.from;
+  const sentence = sentences[tokens.sentence[anchor]!]!;
+  const low = Math.max(sentence.firstToken, anchor - 60);
+  const high = Math.min(sentence.endToken, anchor + 60);
+  const found: Member[] = [];
+  for (let at = low; at < high; at++) {
+    if (claimed[at] || mentions[at] === undefined || isWithin(draft.source, at)) continue;
+    if (!ledBy(scene, at, low)) continue;
+    found.push(...outlets(scene, mentions, { from: at, to: at + 1 }));
+  }
+  return found;
+}
+
+function isWithin(range: Range | null, at: number): boolean {
+  return range !== null && range.from <= at && at < range.to;
+}
+
+/** A preposition of passing on stands before the phrase that holds the token. */
+function ledBy({ prose: { tokens } }: Scene, at: number, low: number): boolean {
+  for (let before = at - 1; before >= Math.max(low, at - 5); before--) {
+    const word = tokens.lower[before]!;
+    if (words.carrying.has(word)) return true;
+    if (word === "," || word === ";") return false;
+  }
+  return false;
+}
