@@ -4,7 +4,7 @@ import { linesOf } from "../text/prose.ts";
 /** Paragraph-like lines in order, trimmed, none empty. */
 export function paragraphLines(text: string): { lines: string[]; unwrapped: boolean } {
   const clean = text.replace(/\r\n?/g, "\n").replace(/[\u00ad\u200b\ufeff]/g, "");
-  const lines = linesOf(clean).map(({ start, end }) => clean.slice(start, end));
+  const lines = linesOf(clean).map(({ start, end }) => clean.slice(start, end).replaceAll(/\s*\n\s*/g, " "));
   const blocks = wrappedBlocks(clean);
   return blocks ? { lines: blocks, unwrapped: true } : { lines, unwrapped: false };
 }

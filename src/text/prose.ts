@@ -3,6 +3,7 @@ import type { Prose, Sentence, Span } from "../model.ts";
 import { findSentences } from "./sentences.ts";
 import { tagTokens } from "./tagger.ts";
 import { type RawTokens, tokenise } from "./tokens.ts";
+import { joinWrapped } from "./wrapped.ts";
 
 /**
  * Cuts `text` into paragraphs, sentences and tokens, and tags the tokens where the language has a tagger (English).
@@ -29,7 +30,10 @@ export function makeSentences(
   return { sentences: findSentences(text, paragraphs, tokens, language), tokens };
 }
 
-/** The non-empty lines of a text, without the white space around them. */
+/**
+ * The paragraphs of plain text: its non-empty lines, without the white space around them; where the lines were broken
+ * at a column, the lines of a paragraph together, with the breaks inside.
+ */
 export function linesOf(text: string): Span[] {
   const lines: Span[] = [];
   let from = 0;
@@ -40,7 +44,7 @@ export function linesOf(text: string): Span[] {
     if (line.end > line.start) lines.push(line);
     from = to + 1;
   }
-  return lines;
+  return joinWrapped(text, lines);
 }
 
 /** The span without white space at its ends; empty spans stay where they start. */

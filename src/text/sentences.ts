@@ -24,12 +24,18 @@ interface Rules {
   /** "No. 5": an abbreviation only before a number. */
   readonly number: ReadonlySet<string>;
   readonly openers: ReadonlySet<string>;
+  /** "p.m.", after which a capital opens a sentence unless it names a day, a month or a zone. */
+  readonly hours: ReadonlySet<string>;
+  readonly afterHours: ReadonlySet<string>;
   readonly speech: ReadonlySet<string>;
   /** "am 5. März": a point after a small number makes an ordinal. */
   readonly ordinals: boolean;
 }
 
-type RuleFile = Record<Exclude<keyof Rules, "ordinals">, string> & { readonly ordinals?: boolean };
+type Optional = "hours" | "afterHours";
+type RuleFile = Record<Exclude<keyof Rules, "ordinals" | Optional>, string> & {
+  readonly [key in Optional]?: string;
+} & { readonly ordinals?: boolean };
 
 const words = (list: string): ReadonlySet<string> => new Set(list.split(" "));
 const rulesOf = (file: RuleFile): Rules => ({
@@ -38,6 +44,8 @@ const rulesOf = (file: RuleFile): Rules => ({
   capital: words(file.capital),
   number: words(file.number),
   openers: words(file.openers),
+  hours: words(file.hours ?? ""),
+  afterHours: words(file.afterHours ?? ""),
   speech: words(file.speech),
   ordinals: file.ordinals ?? false,
 });
@@ -89,6 +97,7 @@ function cut(place: Place, from: number): [number, number][] {
   for (let i = from; i < end; i++) {
     if (isStraight(place, i)) open = !open;
     if (!isTerminal(tokens.word[i]!) && !endsInPoint(tokens, i)) continue;
+    if (opensWithIt(place, i, first)) continue;
     let next = i + 1;
     while (next < end && closes(place, next, open)) {
       if (isStraight(place, next)) open = !open;
@@ -104,6 +113,14 @@ function cut(place: Place, from: number): [number, number][] {
   }
   if (first < end) ranges.push([first, end]);
   return ranges;
+}
+
+/** "... I never left", "4. Roads": an ellipsis or a list's number at the start is no end. */
+function opensWithIt({ tokens }: Place, i: number, first: number): boolean {
+  const dots = tokens.word[i]!.length > 1 || tokens.word[i] === "…";
+  const quoted = i > first && tokens.kind[i - 1] === TokenKind.quote && tokens.end[i - 1] === tokens.start[i];
+  if (dots && tokens.kind[i] === TokenKind.punctuation) return i === first || quoted;
+  return i === first + 1 && tokens.kind[first] === TokenKind.number && tokens.lower[first]!.length < 3;
 }
 
 function isStraight({ text, tokens }: Place, i: number): boolean {
@@ -222,6 +239,10 @@ function afterShort({ text, tokens, rules }: Place, mark: number, next: number, 
   const word = tokens.lower[inside ? mark : mark - 1]!;
   if (rules.never.has(inside ? word.slice(0, -1) : word)) return false;
   const code = text.charCodeAt(tokens.start[next]!);
+  if (rules.hours.has(word) && tokens.kind[next] === TokenKind.word) {
+    const opener = tokens.word[next]!;
+    return isCapital(opener) && !rules.afterHours.has(tokens.lower[next]!) && !isAcronym(opener);
+  }
   if (tokens.kind[next] === TokenKind.quote)
     return code === 0x201c || code === 0xab || code === 34 || code === 96;
   // "И. В. Орлов", "J. I. Orr": an initial before an initial.
@@ -241,6 +262,11 @@ function isAsked({ tokens, end, rules }: Place, next: number): boolean {
     if (!isCapital(tokens.word[i]!)) return false;
   }
   return false;
+}
+
+/** "EST", "GMT": zones are written in capitals. */
+function isAcronym(word: string): boolean {
+  return word.length > 1 && word === word.toUpperCase();
 }
 
 function isCapital(word: string): boolean {

@@ -23,6 +23,7 @@ const cases: [text: string, tokens: string][] = [
   ["e\u0301tude नमस्ते می‌خواهم", "e\u0301tude·नमस्ते·می‌خواهم"],
   ["会议结束。カタカナ 한국어", "会·议·结·束·。·カタカナ·한국어"],
   ["𝒜𝒷 x", "𝒜𝒷·x"],
+  ["Norvik Inc. 's plan", "Norvik·Inc·.·'s·plan"],
   ["don't it's '90s rock 'n' roll", "don't·it·'s·'·90s·rock·'·n·'·roll"],
 ];
 

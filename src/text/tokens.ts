@@ -58,6 +58,12 @@ export function tokenise(text: string): RawTokens {
       if (possessive > at) push(at, possessive, TokenKind.possessive);
       at = possessive;
     } else {
+      at = possessiveEnd(text, at, true);
+      if (at > from) {
+        // "Inc. 's": a possessive that some texts set apart from its word.
+        push(from, at, TokenKind.possessive);
+        continue;
+      }
       at = markEnd(text, at, code);
       if (isApostrophe(code) || code === 0x2018) quoted = opensQuotation(text, from, at);
       push(from, at, chars.isQuote(code) ? TokenKind.quote : TokenKind.punctuation);
