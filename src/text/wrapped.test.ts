@@ -36,7 +36,7 @@ test("lines broken at a column are one paragraph, whatever the column", () => {
 });
 
 test("without empty lines, a line with room to spare ends its paragraph", () => {
-  assert.equal(linesOf(wrap(paragraphs, 64, "\n")).length, 3);
+  assert.equal(linesOf(wrap(paragraphs, 68, "\n")).length, 3);
 });
 
 test("a text whose lines are paragraphs keeps them, and so do lists and headlines", () => {
