@@ -196,7 +196,13 @@ function pastApposition(scene: Scene, at: number, end: number): number {
 function reports({ prose: { tokens } }: Scene, at: number): boolean {
   const lower = tokens.lower[at]!;
   if (!isVerb(tokens.tag[at]!) && !words.verbAlways.has(lower)) return false;
-  return verbForms.get(lower)?.some((sense) => sense.said !== 0) ?? false;
+  return (
+    verbForms
+      .get(lower)
+      ?.some(
+        ({ said, particle }) => said !== 0 && particle.every((word, i) => tokens.lower[at + 1 + i] === word),
+      ) ?? false
+  );
 }
 
 /** Content without commas, brackets and conjunctions that hang over its end. */

@@ -7,6 +7,7 @@
  * but quotation marks is still read in linear time.
  */
 import { type Note, type Prose, TokenKind } from "../model.ts";
+import { verbForms } from "./lexicon.ts";
 
 /** Quoted words in one paragraph: token indexes of the opening mark and past the closing one. */
 export interface Quotation {
@@ -135,11 +136,17 @@ function mend(
   return last !== undefined && !last.closed && last.to === end ? quotations.length - 1 : -1;
 }
 
-/** The quotation did not begin its sentence and no comma or colon led it in: a few words, not a speech. */
+/** The quotation neither opens its sentence nor is led in by a colon, a dash or a cue: a few words, not a speech. */
 function beganMidSentence(prose: Prose, { from }: Quotation): boolean {
   const { tokens, sentences } = prose;
-  if (sentences[tokens.sentence[from]!]!.firstToken === from) return false;
-  return !/^[,:;–—-]/.test(tokens.word[from - 1] ?? ",");
+  const first = sentences[tokens.sentence[from]!]!.firstToken;
+  if (first === from) return false;
+  const before = tokens.word[from - 1]!;
+  if (/^[:–—-]/.test(before)) return false;
+  const led = before === "," ? from - 2 : from - 1;
+  for (let at = led; at > Math.max(first - 1, led - 3); at--)
+    if (verbForms.has(tokens.lower[at]!)) return false;
+  return true;
 }
 
 /** A quotation that is never closed is taken to its sentence's end; to its paragraph's where it began one. */

@@ -7,7 +7,7 @@ import type { Draft } from "./draft.ts";
 import { words } from "./lexicon.ts";
 import { isMedia } from "./media.ts";
 import type { Range, Scene } from "./scene.ts";
-import { type Mentions, mentionsIn, type Named, speakerOf } from "./speaker.ts";
+import { type Mentions, mentionsIn, type Named } from "./speaker.ts";
 
 /** The members that carried the words, nearest the speaker first. The speaker is never one of them. */
 export function relayOf(
@@ -16,6 +16,7 @@ export function relayOf(
   draft: Draft,
   claimed: Uint8Array,
   speaker: Member | null,
+  named: (range: Range) => Member | null,
 ): Member[] {
   const found: Member[] = [];
   const add = (member: Member | null): void => {
@@ -23,7 +24,7 @@ export function relayOf(
   };
   if (draft.hearer !== null) for (const member of outlets(scene, mentions, draft.hearer)) add(member);
   for (const member of settings(scene, mentions, draft, claimed)) add(member);
-  for (const carrier of draft.carriers) add(speakerOf(scene, mentions, carrier));
+  for (const carrier of draft.carriers) add(named(carrier));
   return found;
 }
 

@@ -35,6 +35,8 @@ function holds(draft: Draft, at: number): boolean {
 
 function reportBy(site: Site): Draft | null {
   if (site.hit.form === "reduced") return null;
+  const last = site.shared.at(-1);
+  if (last?.rule === "quoted as saying" && last.cue!.to === site.hit.at + 1) return null;
   return quotedAs(site) ?? (site.hit.form === "passive" ? passive(site) : (inverted(site) ?? active(site)));
 }
 

@@ -3,11 +3,11 @@ import type { Member, Note, Origin, Prose, Span, Statement, Timex } from "../mod
 import type { Draft } from "./draft.ts";
 import { reportsByPhrase } from "./phrasal.ts";
 import { refine } from "./refine.ts";
-import { relayOf } from "./relay.ts";
 import { reportsByVerb } from "./report.ts";
+import { voicesOf } from "./resolve.ts";
 import { saidOn } from "./said-on.ts";
 import { makeScene, type Range, type Scene } from "./scene.ts";
-import { mentionsByToken, speakerOf } from "./speaker.ts";
+import { mentionsByToken } from "./speaker.ts";
 import { findVerbs } from "./verb.ts";
 
 /** Every report of speech or thought: speaker, cue, content, relay, and when it was said. */
@@ -22,12 +22,13 @@ export function findStatements(
   const { drafts, notes } = refine(scene, proposed);
   const mentions = mentionsByToken(scene, cast);
   const claimed = claimedTokens(scene, drafts);
-  const statements = drafts.map((draft): Statement => {
-    const speaker = draft.source ? speakerOf(scene, mentions, draft.source) : null;
+  const voices = voicesOf(scene, mentions, drafts, claimed);
+  const statements = drafts.map((draft, index): Statement => {
+    const { speaker, via } = voices[index]!;
     return {
       ...shape(scene, draft),
       speaker: speaker?.id ?? null,
-      via: relayOf(scene, mentions, draft, claimed, speaker).map(({ id }) => id),
+      via: via.map(({ id }) => id),
       saidOn: saidOn(scene, times, draft, claimed),
     };
   });

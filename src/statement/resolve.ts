@@ -1,0 +1,67 @@
+/** Speakers and relays in reading order: "it" and "the agency" stand for outlets that spoke before. */
+import type { Member } from "../model.ts";
+import type { Draft } from "./draft.ts";
+import { words } from "./lexicon.ts";
+import { isMedia } from "./media.ts";
+import { relayOf } from "./relay.ts";
+import type { Range, Scene } from "./scene.ts";
+import { type Mentions, speakerOf } from "./speaker.ts";
+
+export interface Voice {
+  readonly speaker: Member | null;
+  readonly via: readonly Member[];
+}
+
+interface Spoken {
+  readonly member: Member;
+  /** The phrase that named it: "Russian state news agency TASS". */
+  readonly phrase: Range;
+  readonly outlet: boolean;
+}
+
+/** Speaker and relay of each draft, which must be in reading order. */
+export function voicesOf(
+  scene: Scene,
+  mentions: Mentions,
+  drafts: readonly Draft[],
+  claimed: Uint8Array,
+): Voice[] {
+  const spoken: Spoken[] = [];
+  const named = (range: Range): Member | null =>
+    speakerOf(scene, mentions, range) ?? standsFor(scene, spoken, range);
+  return drafts.map((draft) => {
+    const speaker = draft.source === null ? null : named(draft.source);
+    const via = relayOf(scene, mentions, draft, claimed, speaker, named);
+    for (const phrase of [draft.source, draft.hearer, ...draft.carriers]) {
+      if (phrase === null) continue;
+      const member = named(phrase);
+      if (member?.kind === "organisation") spoken.push({ member, phrase, outlet: isMedia(scene, phrase) });
+    }
+    return { speaker, via };
+  });
+}
+
+/**
+ * "it said": the organisation that spoke last, in this sentence or one of the two before. "the agency": the one
+ * outlet that was called so, or the only outlet so far. Anything else stays open.
+ */
+function standsFor(scene: Scene, spoken: readonly Spoken[], range: Range): Member | null {
+  const { tokens } = scene.prose;
+  const head = tokens.lower[range.to - 1]!;
+  const last = spoken.at(-1);
+  if (last === undefined) return null;
+  if (range.to - range.from === 1 && head === "it") {
+    const gap = tokens.sentence[range.from]! - tokens.sentence[last.phrase.from]!;
+    return gap >= 0 && gap <= 2 ? last.member : null;
+  }
+  if (tokens.lower[range.from] !== "the" || !words.mediaNoun.has(head) || words.person.has(head)) return null;
+  const outlets = spoken.filter(({ outlet }) => outlet);
+  const called = outlets.filter(({ phrase }) => holdsWord(scene, phrase, head));
+  const candidates = new Set((called.length > 0 ? called : outlets).map(({ member }) => member));
+  return candidates.size === 1 ? [...candidates][0]! : null;
+}
+
+function holdsWord({ prose: { tokens } }: Scene, { from, to }: Range, word: string): boolean {
+  for (let at = from; at < to; at++) if (tokens.lower[at] === word) return true;
+  return false;
+}
