@@ -179,6 +179,7 @@ export interface Reading {
 export interface Article {
   readonly section: string | null;
   readonly headline: string | null;
+  /** What stands between headline and text. One in whole sentences is a first paragraph in larger type, and opens `text` too. */
   readonly standfirst: string | null;
   /** People. Only where the page credits none, the body that it credits instead, which is in `credits` too. */
   readonly bylines: readonly string[];

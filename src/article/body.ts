@@ -18,6 +18,7 @@ import {
   isTail,
 } from "./lines.ts";
 import { findMoment } from "./moment.ts";
+import { noticeKind } from "./notices.ts";
 import { findRegion, type Region } from "./region.ts";
 import { Role } from "./roles.ts";
 import { tagId } from "./tags.ts";
@@ -313,8 +314,11 @@ function isInside({ up }: Homes, inner: number, outer: number): boolean {
 function tailRule({ bylines }: Setting, block: Block): Discard | null {
   const { text } = block;
   if (text.length > 700) return null;
-  if (isCorrection(text)) return "correction";
-  if (text.length < 400 && isNotice(text)) return "notice";
+  const kind = noticeKind(text);
+  if (kind === "correction" || isCorrection(text)) return "correction";
+  if (kind === "subscription") return "paywall";
+  if ((kind !== null && kind !== "disclaimer") || (text.length < 400 && isNotice(text))) return "notice";
+  if (kind === "disclaimer") return "tail";
   if (text.length < 400 && isPaywall(text)) return "paywall";
   if (isTail(text)) return "tail";
   if (isBio(text, bylines)) return "bio";

@@ -41,25 +41,65 @@ export function findDates(setting: Setting): Dates {
     ...stated(setting),
     ...marked(setting),
     ...displayed(setting),
-    ...addressed(setting.url ?? setting.metadata.canonical),
+    ...addressed(
+      setting.url ?? setting.metadata.canonical ?? setting.metadata.meta.get("og:url")?.[0] ?? null,
+    ),
   ];
   const chosen = candidates[0];
   const modified = statedModified(setting);
   if (chosen === undefined) return { published: null, modified };
-  // A source that states the moment beats one that states only its day.
   const finer =
     chosen.value.length > 10
       ? chosen
       : (candidates.find((c) => c.value.length > 10 && c.value.startsWith(chosen.value)) ?? chosen);
-  const day = finer.value.slice(0, 10);
+  const placed = atPlace(finer, candidates);
+  const day = placed.value.slice(0, 10);
   const evidence = [
-    finer,
-    ...candidates.filter((c) => c !== finer && c.value.slice(0, 10) !== day).slice(0, 3),
+    placed,
+    ...candidates.filter((c) => c !== placed && c.value.slice(0, 10) !== day).slice(0, 3),
   ].map((c) => `${c.evidence}: ${c.value}`);
   return {
-    published: { value: finer.value, earliest: day, latest: day, from: finer.from, evidence },
+    published: { value: placed.value, earliest: day, latest: day, from: placed.from, evidence },
     modified,
   };
+}
+
+const utc = /(?:Z|\+00:00)$/;
+const zoned = /(?:Z|[+-]\d\d:\d\d)$/;
+const minute = 60_000;
+
+/**
+ * A moment in UTC has no place. Where the page states the same moment in another zone, that is taken; where it
+ * displays it without one ("10:00 PM" beside 03:00Z), the zone follows from the two: their minutes agree, and they are
+ * a whole number of quarters of an hour, at most 14 hours, apart.
+ */
+function atPlace(chosen: Candidate, candidates: readonly Candidate[]): Candidate {
+  if (!utc.test(chosen.value)) return chosen;
+  const moment = Date.parse(chosen.value);
+  for (const other of candidates) {
+    if (other.value.length <= 10 || utc.test(other.value)) continue;
+    if (zoned.test(other.value)) {
+      if (Math.abs(Date.parse(other.value) - moment) < minute) return other;
+      continue;
+    }
+    const apart = Date.parse(`${other.value}Z`) - Math.floor(moment / minute) * minute;
+    const quarters = Math.floor(apart / minute) / 15;
+    if (apart === 0 || !Number.isInteger(quarters) || Math.abs(quarters) > 14 * 4) continue;
+    return {
+      value: inZone(moment, quarters * 15),
+      evidence: `${chosen.evidence}, at the place ${other.evidence}`,
+      from: chosen.from,
+    };
+  }
+  return chosen;
+}
+
+/** A moment with its offset from UTC in minutes. */
+function inZone(moment: number, offset: number): string {
+  const size = Math.abs(offset);
+  const two = (n: number): string => String(n).padStart(2, "0");
+  const local = new Date(moment + offset * minute).toISOString().replace(/(?:\.000)?Z$/, "");
+  return `${local}${offset < 0 ? "-" : "+"}${two(Math.floor(size / 60))}:${two(size % 60)}`;
 }
 
 function stated({ metadata, linked, language }: Setting): Candidate[] {
@@ -90,6 +130,7 @@ function statedModified({ tree, layout, metadata, linked, language }: Setting): 
 }
 
 const timeTag = tagId("time");
+const closedTags = new Set(["nav", "footer", "aside", "figure"].map(tagId));
 
 /** A `<time>`'s machine form, else the words of the element. */
 function valueOf(tree: Tree, layout: Layout, node: number): string {
@@ -127,29 +168,37 @@ function marked({ tree, layout, metadata, language, headline }: Setting): Candid
   return found.sort((a, b) => a.rank - b.rank).map(({ candidate }) => candidate);
 }
 
-/** Dates in words: in blocks called so, or in short blocks close to the headline. */
-function displayed({ layout, language, headline }: Setting): Candidate[] {
+/** Dates in words: in short blocks close to the headline, those that are called dates or say "published" first. */
+function displayed({ tree, layout, language, headline }: Setting): Candidate[] {
   const { blocks } = layout;
   const found: { candidate: Candidate; rank: number }[] = [];
   let at = blocks.findIndex((block) => block.first >= headline);
   if (at < 0) at = 0;
-  blocks.forEach((block, index) => {
-    const near = headline > 0 && index >= at - 8 && index <= at + 14;
-    const called = (block.roles & Role.date) !== 0 && (block.roles & Role.related) === 0;
-    if (block.text.length > 160 || (!near && !called)) return;
-    const updated = says(words.updated, block.text);
+  for (let index = Math.max(0, at - 8); index <= Math.min(blocks.length - 1, at + 14); index++) {
+    const block = blocks[index]!;
+    if (block.text.length > 160 || isClosed(tree, layout, block.element)) continue;
     const moment = findMoment(block.text, language);
-    if (!moment || updated) return;
-    const rank =
-      (called && near ? 0 : near ? 1 : 2) +
-      (says(words.published, block.text) ? -0.5 : 0) +
-      Math.abs(index - at) / (blocks.length + 1);
+    if (!moment || says(words.updated, block.text.slice(0, moment.start))) continue;
+    const called = (block.roles & Role.date) !== 0;
+    const published = says(words.published, block.text);
+    const letters = block.text.replace(/[^\p{L}]/gu, "").length;
+    // A sentence of the story may hold a date of its own.
+    if (!called && !published && letters > 70) continue;
+    const rank = (called ? 0 : 1) - (published ? 0.5 : 0) + Math.abs(index - at) / 100;
     found.push({
       candidate: { value: moment.value, evidence: `displayed "${block.text.slice(0, 80)}"`, from: "text" },
       rank,
     });
-  });
+  }
   return found.sort((a, b) => a.rank - b.rank).map(({ candidate }) => candidate);
+}
+
+/** Inside what leads to other stories, or in the page's own head and foot. */
+function isClosed(tree: Tree, layout: Layout, node: number): boolean {
+  for (let at = node; at > 0; at = tree.parent[at]!)
+    if (layout.hidden[at] === 1 || layout.own[at]! & Role.related || closedTags.has(tree.tag[at]!))
+      return true;
+  return false;
 }
 
 /** "/2020/01/31/", "2020-01-31", "20200131" in the address: certain only with a whole day. */
@@ -157,8 +206,13 @@ function addressed(url: string | null): Candidate[] {
   if (url === null) return [];
   const path = url.replace(/^[a-z]+:\/\/[^/]*/i, "");
   const day = /(?:^|[/_-])((?:19|20)\d\d)[/_-]?([01]\d)[/_-]?([0-3]\d)(?=$|[/_.-])/.exec(path);
-  const moment = day ? findMoment(`${day[1]}-${day[2]}-${day[3]}`, null) : null;
-  return moment ? [{ value: moment.value, evidence: `address ${day![0]}`, from: "url" }] : [];
+  const named = /\/((?:19|20)\d\d)\/([a-z]{3})\/([0-3]\d)(?=$|\/)/i.exec(path);
+  const moment = day
+    ? findMoment(`${day[1]}-${day[2]}-${day[3]}`, null)
+    : named
+      ? findMoment(`${named[3]} ${named[2]} ${named[1]}`, "en")
+      : null;
+  return moment ? [{ value: moment.value, evidence: `address ${(day ?? named)![0]}`, from: "url" }] : [];
 }
 
 function says(list: readonly string[], text: string): boolean {

@@ -4,13 +4,14 @@ import { findBlocks, foldSpace, type Layout } from "./blocks.ts";
 import { type Body, findBody } from "./body.ts";
 import { findBylines } from "./bylines.ts";
 import { findCaptions } from "./captions.ts";
+import { findDateline } from "./dateline.ts";
 import { findDates } from "./dates.ts";
 import { findLanguage } from "./declared.ts";
 import { findHeadline, mainArticle } from "./headline.ts";
 import { findLive } from "./live.ts";
 import { metaOf, readMetadata } from "./metadata.ts";
 import { notesOf } from "./notes.ts";
-import { findStandfirst } from "./standfirst.ts";
+import { findStandfirst, type Standfirst } from "./standfirst.ts";
 import { parseTree } from "./tree.ts";
 
 /**
@@ -40,7 +41,7 @@ export function readHtml(page: Page): { article: Article; notes: Note[] } {
   };
   const byline = findBylines(setting);
   const dates = findDates(setting);
-  const standfirst = findStandfirst({ tree, layout, metadata, linked, headline });
+  const standfirst = findStandfirst({ tree, layout, metadata, linked, language: declared, headline });
   const copy = linked?.body ?? null;
   const body = findBody({
     tree,
@@ -51,8 +52,17 @@ export function readHtml(page: Page): { article: Article; notes: Note[] } {
     copy,
     standfirst: standfirst.blocks,
   });
-  const story = storyOf(body, layout, copy, standfirst.text);
+  const story = storyOf(body, layout, copy, standfirst);
   const { text, paragraphs } = joined(story.lines);
+  const language = findLanguage(
+    [
+      given.language,
+      metadata.language,
+      linked?.language,
+      metaOf(metadata, ["og:locale", "content-language", "language", "dc.language"]),
+    ],
+    text,
+  );
   const end = tree.end[body.region.element]!;
   const asides = findAsides(tree, layout, body, linked);
   const article: Article = {
@@ -65,16 +75,8 @@ export function readHtml(page: Page): { article: Article; notes: Note[] } {
     bylines: given.bylines ?? byline.bylines,
     credits: given.credits ?? byline.credits,
     publisher: given.publisher ?? publisher,
-    language: findLanguage(
-      [
-        given.language,
-        metadata.language,
-        linked?.language,
-        metaOf(metadata, ["og:locale", "content-language", "language", "dc.language"]),
-      ],
-      text,
-    ),
-    dateline: null,
+    language,
+    dateline: findDateline(text, paragraphs, language),
     published: publishedOf(given.published) ?? dates.published,
     modified: given.modified ?? dates.modified,
     text,
@@ -83,7 +85,14 @@ export function readHtml(page: Page): { article: Article; notes: Note[] } {
     ...asides,
     live:
       story.rule === "page"
-        ? findLive({ tree, layout, linked, language: declared, kept: body.kept, paragraphs })
+        ? findLive({
+            tree,
+            layout,
+            linked,
+            language: declared,
+            kept: body.kept,
+            paragraphs: paragraphs.slice(story.opening),
+          })
         : null,
   };
   return {
@@ -99,28 +108,37 @@ export function readHtml(page: Page): { article: Article; notes: Note[] } {
 
 interface Story {
   readonly lines: readonly string[];
+  /** How many of the lines are the standfirst's. */
+  readonly opening: number;
   readonly rule: "page" | "json-ld" | "standfirst" | "none";
 }
 
 /**
  * The lines of the story. Where the page prints little of what its JSON-LD holds in full (the text is put in by a
- * script, or stands behind a wall), that copy is the story; where nothing else is left, the standfirst is.
+ * script, or stands behind a wall), that copy is the story. A standfirst in whole sentences is the story's first
+ * paragraph in larger type and opens it; one that is a phrase stands with the headline and stays outside.
  */
-function storyOf(body: Body, layout: Layout, copy: string | null, standfirst: string | null): Story {
-  const lines = body.kept.map((i) => layout.blocks[i]!.text);
-  const length = lines.reduce((sum, line) => sum + line.length, 0);
-  if (copy !== null && copy.length > 300 && body.copyShare < 0.4 && copy.length > length * 1.5)
-    return {
-      lines: copy
-        .replace(/<\/?(?:p|br|div|h\d|li)\b[^<>]{0,200}>/gi, "\n")
-        .replace(/<[^<>]{1,300}>/g, "")
-        .split("\n")
-        .map(foldSpace)
-        .filter((line) => line !== ""),
-      rule: "json-ld",
-    };
-  if (lines.length > 0) return { lines, rule: "page" };
-  return standfirst === null ? { lines: [], rule: "none" } : { lines: [standfirst], rule: "standfirst" };
+function storyOf(body: Body, layout: Layout, copy: string | null, standfirst: Standfirst): Story {
+  const printed = body.kept.map((i) => layout.blocks[i]!.text);
+  const length = printed.reduce((sum, line) => sum + line.length, 0);
+  const hidden = copy !== null && copy.length > 300 && body.copyShare < 0.4 && copy.length > length * 1.5;
+  const lines = hidden ? linesOfCopy(copy) : printed;
+  const lead = standfirst.blocks.map((i) => layout.blocks[i]!.text);
+  const whole = lead.length > 0 && /[.!?…。！？۔।]["'”’»」)]?$/u.test(lead[lead.length - 1]!);
+  const repeated = lead.every((line) => lines.some((other) => other.includes(line)));
+  const opening = (whole || lines.length === 0) && !repeated ? lead : [];
+  const rule =
+    lines.length === 0 ? (opening.length > 0 ? "standfirst" : "none") : hidden ? "json-ld" : "page";
+  return { lines: [...opening, ...lines], opening: opening.length, rule };
+}
+
+function linesOfCopy(copy: string): string[] {
+  return copy
+    .replace(/<\/?(?:p|br|div|h\d|li)\b[^<>]{0,200}>/gi, "\n")
+    .replace(/<[^<>]{1,300}>/g, "")
+    .split("\n")
+    .map(foldSpace)
+    .filter((line) => line !== "");
 }
 
 /** Paragraphs joined by line breaks, and where each stands. */

@@ -65,9 +65,23 @@ export function parseLoosely(script: string): unknown {
     try {
       return JSON.parse(bare.replace(/\p{Cc}+/gu, " ").replace(/,(\s{0,99}[}\]])/g, "$1"));
     } catch {
-      return null;
+      return fromBroken(bare);
     }
   }
+}
+
+/** What can still be read of JSON that is broken elsewhere (a quotation mark in a text): fields whose form is plain. */
+function fromBroken(script: string): Thing | null {
+  const type = /"@type"\s{0,9}:\s{0,9}"(\w*Article|\w*BlogPosting)"/.exec(script);
+  if (type === null) return null;
+  const found: Record<string, unknown> = { "@type": type[1] };
+  for (const key of ["datePublished", "dateModified", "headline", "inLanguage"]) {
+    const value = new RegExp(`"${key}"\\s{0,9}:\\s{0,9}"([^"\\\\\\n]{1,300})"\\s{0,9}[,}\\n\\r]`).exec(
+      script,
+    );
+    if (value !== null) found[key] = value[1];
+  }
+  return found;
 }
 
 function collect(value: unknown, into: Thing[], depth: number): void {

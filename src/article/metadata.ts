@@ -31,7 +31,8 @@ export function readMetadata(tree: Tree): Metadata {
     if (id === titleTag && title === null) title = textOf(tree, node) || null;
     if (!own) continue;
     if (id === metaTag) {
-      const content = own["content"];
+      // Some tools that save pages write the content into "value".
+      const content = own["content"] ?? own["value"];
       if (content !== undefined && content.trim() !== "")
         for (const key of [own["property"], own["name"], own["itemprop"]])
           if (key !== undefined) push(meta, key.toLowerCase().trim(), foldSpace(content.slice(0, 5000)));

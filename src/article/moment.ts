@@ -20,6 +20,7 @@ const compact = /^((?:19|20)\d\d)(\d\d)(\d\d)(?:T?(\d\d)(\d\d)(\d\d)?)?(Z|[+-]\d
 const ymdSlash = /(?<!\d)((?:19|20)\d\d)[/.]\s?(\d\d?)[/.]\s?(\d\d?)(?!\d)/;
 const cjk = /((?:19|20)\d\d)\s?[年년]\s?(\d\d?)\s?[月월]\s?(\d\d?)\s?[日일]/;
 const numeric = /(?<![\d/.-])(\d\d?)([/.-])(\d\d?)\2((?:19|20)\d\d)(?!\d)/;
+const numericShort = /(?<![\d.])(\d\d)\.(\d\d)\.(\d\d)(?![\d.])/;
 const dayFirst =
   /(?<!\d)(\d\d?)(?:st|nd|rd|th|er|º|ª|\.)?[\s,.-]{1,2}(?:de\s|of\s|d['’])?(\p{L}[\p{L}\p{M}.]{2,14})[\s,.-]{1,2}(?:de[l]?\s)?((?:19|20)\d\d)(?!\d)/u;
 const monthFirst =
@@ -68,6 +69,9 @@ export function findMoment(text: string, language: string | null): Moment | null
     if (order === "dm") return withTime(line, n, [n[4]!, n[3]!, n[1]!]);
     if (order === "md") return withTime(line, n, [n[4]!, n[1]!, n[3]!]);
   }
+  const short = numericShort.exec(line);
+  // Two digits of a year are read only in the one form that no other order uses, and only for recent years.
+  if (short && Number(short[3]) >= 10) return withTime(line, short, [`20${short[3]}`, short[2]!, short[1]!]);
   return null;
 }
 

@@ -1,14 +1,19 @@
 /** The lines that the page prints between headline and text. */
 import type { Block, Layout } from "./blocks.ts";
-import { folded } from "./compare.ts";
+import { folded, likeness } from "./compare.ts";
 import type { LinkedArticle } from "./jsonld.ts";
+import { isBoxHeading, isCorrection, isCredit, isLabel, isNotice, isOpener } from "./lines.ts";
 import { type Metadata, metaOf } from "./metadata.ts";
+import { findMoment } from "./moment.ts";
+import { beginsWithBy } from "./names.ts";
+import { proseOf } from "./region.ts";
 import { Role } from "./roles.ts";
+import { tagId } from "./tags.ts";
 import type { Tree } from "./tree.ts";
 
 export interface Standfirst {
   readonly text: string | null;
-  /** The blocks that print it, as indexes; none where only the metadata has it. */
+  /** The blocks that print it, as indexes. */
   readonly blocks: readonly number[];
   readonly rule: string;
 }
@@ -18,58 +23,127 @@ interface Setting {
   readonly layout: Layout;
   readonly metadata: Metadata;
   readonly linked: LinkedArticle | null;
+  readonly language: string | null;
   readonly headline: { readonly text: string | null; readonly element: number };
 }
 
-/** First by name, near the headline; then a printed block that the description repeats. */
-export function findStandfirst({ tree, layout, metadata, linked, headline }: Setting): Standfirst {
+const closedTags = new Set(["nav", "footer", "aside", "figure", "figcaption", "button", "form"].map(tagId));
+const farthest = 14;
+const longest = 900;
+/** An element with more paragraphs than this is the story's, not the head's. */
+const fewParagraphs = 2;
+
+/**
+ * By the first of: a subheading just under the headline; a block named so; a paragraph in the element that holds the
+ * headline and no more than two paragraphs; a block near the headline that the page's description repeats.
+ */
+export function findStandfirst(setting: Setting): Standfirst {
+  const { layout, headline } = setting;
   const { blocks } = layout;
-  const from = headline.element < 0 ? 0 : blocks.findIndex((block) => block.first > headline.element);
+  const from =
+    headline.element < 0
+      ? 0
+      : Math.max(
+          0,
+          blocks.findIndex((block) => block.first > headline.element),
+        );
   const title = folded(headline.text ?? "");
-  for (let i = Math.max(0, from); i < Math.min(blocks.length, from + 14); i++) {
-    const block = blocks[i]!;
-    if (!(block.roles & Role.standfirst) || block.roles & (Role.related | Role.furniture | Role.caption))
-      continue;
-    if (
-      block.linked > block.text.length / 2 ||
-      block.text.length < 15 ||
-      block.text.length > 900 ||
-      folded(block.text) === title
-    )
-      continue;
-    const element = holder(tree, layout, block);
-    const all = sameHolder(blocks, i, tree, element);
-    return { text: all.map((at) => blocks[at]!.text).join(" "), blocks: all, rule: "named" };
-  }
-  const descriptions = [
-    linked?.description ?? null,
-    metaOf(metadata, ["og:description", "description", "twitter:description"]),
+  const near: number[] = [];
+  for (let i = from; i < Math.min(blocks.length, from + farthest); i++)
+    if (canBe(setting, blocks[i]!, title)) near.push(i);
+  const rules: readonly (readonly [string, (i: number) => boolean])[] = [
+    [
+      "subheading",
+      (i) =>
+        headline.element >= 0 &&
+        i <= from + 4 &&
+        blocks[i]!.heading > 0 &&
+        isFirst(blocks, from, i) &&
+        blocks[i]!.text.length >= 35,
+    ],
+    ["named", (i) => (blocks[i]!.roles & Role.standfirst) !== 0],
+    [
+      "under-headline",
+      (i) =>
+        headline.element >= 0 &&
+        i <= from + 5 &&
+        blocks[i]!.text.length >= 40 &&
+        isInHead(setting, blocks[i]!),
+    ],
+    ["described", (i) => isDescribed(setting, blocks[i]!)],
   ];
-  for (const description of descriptions) {
-    if (description === null || description.length < 20) continue;
-    const said = folded(description);
-    for (let i = Math.max(0, from); i < 0; i++) {
-      if (folded(blocks[i]!.text) === said && said !== title)
-        return { text: blocks[i]!.text, blocks: [i], rule: "printed-description" };
-    }
+  for (const [rule, holds] of rules) {
+    const found = near.find(holds);
+    if (found === undefined) continue;
+    const all = rule === "named" ? wholeOf(setting, near, found) : [found];
+    return { text: all.map((i) => blocks[i]!.text).join(" "), blocks: all, rule };
   }
   return { text: null, blocks: [], rule: "none" };
 }
 
-/** The outermost element named a standfirst that is not much larger than the block. */
-function holder(tree: Tree, layout: Layout, block: Block): number {
-  let found = block.element;
-  for (let at = block.element; at > 0; at = tree.parent[at]!)
-    if (layout.own[at]! & Role.standfirst) found = at;
-  return found;
+function canBe({ tree, layout, language }: Setting, block: Block, title: string): boolean {
+  const { text } = block;
+  if (block.linked > text.length / 2 || text.length < 15 || text.length > longest || folded(text) === title)
+    return false;
+  for (let at = block.element; at > 0; at = tree.parent[at]!) {
+    if (closedTags.has(tree.tag[at]!) || layout.hidden[at] === 1) return false;
+    if (layout.own[at]! & (Role.related | Role.furniture | Role.caption | Role.credit | Role.author))
+      return false;
+  }
+  if (
+    isLabel(text) ||
+    isOpener(text) ||
+    isBoxHeading(text) ||
+    isCredit(text) ||
+    isCorrection(text) ||
+    isNotice(text) ||
+    beginsWithBy(text)
+  )
+    return false;
+  const moment = text.length < 120 ? findMoment(text, language) : null;
+  return moment === null || text.length - (moment.end - moment.start) > 60;
 }
 
-function sameHolder(blocks: readonly Block[], from: number, tree: Tree, element: number): number[] {
-  const all: number[] = [];
-  let length = 0;
-  for (let i = from; i < blocks.length && blocks[i]!.first < tree.end[element]! && length < 900; i++) {
-    all.push(i);
-    length += blocks[i]!.text.length;
-  }
-  return length < 900 ? all : [from];
+/** No running text stands between the headline and the block. */
+function isFirst(blocks: readonly Block[], from: number, i: number): boolean {
+  for (let at = from; at < i; at++) if (proseOf(blocks[at]!) > 100) return false;
+  return true;
+}
+
+/** Does the smallest element around headline and block hold little else? */
+function isInHead({ tree, layout, headline }: Setting, block: Block): boolean {
+  let around = headline.element;
+  while (around > 0 && tree.end[around]! <= block.first) around = tree.parent[around]!;
+  return paragraphsIn(tree, layout, around) <= fewParagraphs;
+}
+
+function paragraphsIn(tree: Tree, { blocks }: Layout, element: number): number {
+  let count = 0;
+  for (const block of blocks)
+    if (block.first >= element && block.first < tree.end[element]! && proseOf(block) > 0) count++;
+  return count;
+}
+
+/** The description says the same, and the block does not stand among the story's paragraphs. */
+function isDescribed({ tree, layout, metadata, linked }: Setting, block: Block): boolean {
+  const descriptions = [
+    linked?.description ?? null,
+    metaOf(metadata, ["og:description", "description", "twitter:description"]),
+  ];
+  if (!descriptions.some((said) => said !== null && said.length >= 20 && likeness(said, block.text) > 0.8))
+    return false;
+  return paragraphsIn(tree, layout, tree.parent[block.element]!) <= fewParagraphs;
+}
+
+/** A standfirst of several paragraphs: those that follow in the same element, of the same kind. */
+function wholeOf({ tree, layout }: Setting, near: readonly number[], found: number): number[] {
+  const { blocks } = layout;
+  let element = blocks[found]!.element;
+  for (let at = element; at > 0; at = tree.parent[at]!) if (layout.own[at]! & Role.standfirst) element = at;
+  const all = near.filter(
+    (i) =>
+      i >= found && blocks[i]!.first < tree.end[element]! && (i === found || blocks[i]!.text.length > 40),
+  );
+  const length = all.reduce((sum, i) => sum + blocks[i]!.text.length, 0);
+  return length < longest ? all : [found];
 }
