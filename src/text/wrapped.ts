@@ -35,7 +35,7 @@ function columnOf(text: string, lines: readonly Span[]): number | null {
     full++;
     if (!".!?:".includes(text.charAt(line.end - 1))) open++;
   });
-  return full >= followed.length * 0.7 && open >= full * 0.5 ? width : null;
+  return full >= followed.length * 0.6 && open >= full * 0.5 ? width : null;
 }
 
 /** One line break between, no empty line. */
