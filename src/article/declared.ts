@@ -2,7 +2,7 @@
  * The language of the story, as a BCP 47 tag. What the page declares is taken where the words do not contradict it:
  * templates say "en" whatever is written in them.
  */
-import { detectLanguage } from "./language.ts";
+import { detectLanguage } from "../text/language.ts";
 
 /** Languages whose words are too alike to contradict one another, or that the detector does not know apart. */
 const alike = [

@@ -3,8 +3,8 @@
  * other stories' headings below it; each line that is left out is named in a note.
  */
 import type { Article, Caption, Note, Page, Span } from "../model.ts";
+import { detectLanguage } from "../text/language.ts";
 import { findDateline } from "./dateline.ts";
-import { detectLanguage } from "./language.ts";
 import { describeLine, type Line, storyRange, vocabulary } from "./plain-body.ts";
 import { emptyFields, type Fields, publishedOf, setAside } from "./plain-fields.ts";
 import { paragraphLines } from "./plain-lines.ts";
