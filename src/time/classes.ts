@@ -25,6 +25,7 @@ export const numberMask: number =
   Class.FULLHOUR |
   Class.SHORTYEAR |
   Class.DECADE |
+  Class.FULLDATE |
   Class.ORD;
 
 const digits = /^\d+$/;
@@ -130,6 +131,8 @@ function readDigits(
     }
     case Class.DECADE:
       return one(decadeOf(lower));
+    case Class.FULLDATE:
+      return one(pointedDate(lower));
     case Class.QCODE: {
       const found = quarterCode.exec(lower);
       return found && (found[1] === "q" || Number(found[2]) < 3)
@@ -139,6 +142,13 @@ function readDigits(
     default:
       return null;
   }
+}
+
+/** "27.02.2025", "27.2.25": day, month, year. */
+function pointedDate(lower: string): string | undefined {
+  const parts = lower.split(".");
+  const fits = parts.length === 3 && parts.every((part) => part.length <= 4 && digits.test(part));
+  return fits && Number(parts[0]) <= 31 && Number(parts[1]) <= 12 ? lower : undefined;
 }
 
 /** "1990s" is 199; "80s" is 8, a decade of a century that the setting gives. */

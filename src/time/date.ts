@@ -229,7 +229,8 @@ function resolveDecade(sense: Sense, setting: Setting, known: string[]): Resolve
   let decade = sense.decade!;
   const implied: string[] = [];
   if (decade < 10) {
-    const base = setting.focus?.year ?? (setting.page === null ? null : civilOf(setting.page).year);
+    const told = setting.narrative || setting.page === null ? setting.focus?.year : undefined;
+    const base = told ?? (setting.page === null ? null : civilOf(setting.page).year);
     if (base === null) return { type: "DATE", value: `XX${decade}`, known: ["decade"], implied };
     // The last such decade that had begun.
     const century = Math.floor(base / 100) * 10;

@@ -21,6 +21,14 @@ export function objection(
   switch (p.rule) {
     case "year":
       return objectYear(p, before, prior, next, tokens, words);
+    case "slash-date":
+      return p.sense.month! <= 12 && p.sense.month! > 0 && p.sense.day! > 0 && p.sense.day! <= 31
+        ? null
+        : "numbers that are no date";
+    case "iso-date":
+      return p.sense.month! <= 12 && p.sense.month! > 0 && p.sense.day! > 0 && p.sense.day! <= 31
+        ? null
+        : "numbers that are no date";
     case "month":
       return objectMonth(p, prior, next, tokens, from, words);
     case "weekday":

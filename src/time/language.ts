@@ -18,6 +18,8 @@ export interface RuleRow {
   readonly needs?: string;
   /** Tokens at the end that the rule looks at and leaves outside. */
   readonly drop?: number;
+  /** Its first word must be in lower case: "morgen", not "Morgen". */
+  readonly small?: boolean;
 }
 
 export type Meaning =

@@ -2,13 +2,25 @@
 import { holidayNames } from "./holidays.ts";
 import { makeLanguage, type RuleRow } from "./language.ts";
 import { type Lexicon, makeLexicon } from "./lexicon.ts";
+import rulesDe from "./rules.de.json" with { type: "json" };
 import rulesEn from "./rules.en.json" with { type: "json" };
+import rulesEs from "./rules.es.json" with { type: "json" };
+import rulesFr from "./rules.fr.json" with { type: "json" };
+import rulesRu from "./rules.ru.json" with { type: "json" };
+import wordsDe from "./words.de.json" with { type: "json" };
 import wordsEn from "./words.en.json" with { type: "json" };
+import wordsEs from "./words.es.json" with { type: "json" };
+import wordsFr from "./words.fr.json" with { type: "json" };
+import wordsRu from "./words.ru.json" with { type: "json" };
 
 type Raw = Readonly<Record<string, unknown>>;
 
 const files: Readonly<Record<string, readonly [Raw, unknown]>> = {
   en: [wordsEn, rulesEn],
+  de: [wordsDe, rulesDe],
+  es: [wordsEs, rulesEs],
+  fr: [wordsFr, rulesFr],
+  ru: [wordsRu, rulesRu],
 };
 
 const made = new Map<string, Lexicon | null>();

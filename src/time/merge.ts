@@ -32,6 +32,7 @@ function gapBetween(a: Proposal, b: Proposal, tokens: Tokens, words: Words): Gap
 }
 
 function join(a: Proposal, b: Proposal, tokens: Tokens, words: Words): Proposal | null {
+  if (a.sense.as === "duration" && b.sense.as === "duration") return joinLengths(a, b, tokens, words);
   if (a.sense.as !== "date" || b.sense.as !== "date") return null;
   const gap = gapBetween(a, b, tokens, words);
   if (!gap || !compatible(a.sense, b.sense, gap)) return null;
@@ -42,6 +43,21 @@ function join(a: Proposal, b: Proposal, tokens: Tokens, words: Words): Proposal 
     rule: `${a.rule}+${b.rule}`,
     needs: undefined,
   };
+}
+
+const byLength = ["CE", "DE", "Y", "M", "W", "D", "TH", "TM", "TS"];
+
+/** "two years and three months", "1 hour 40 minutes": counted, and the second unit the shorter. */
+function joinLengths(a: Proposal, b: Proposal, tokens: Tokens, words: Words): Proposal | null {
+  const gap = b.first - a.end;
+  if (gap > 1 || (gap === 1 && !words.and.has(tokens.lower[a.end]!))) return null;
+  const { count, unit, second } = a.sense;
+  if (second || b.sense.second || !count || !b.sense.count) return null;
+  const longer = byLength.indexOf(unit ?? "");
+  const shorter = byLength.indexOf(b.sense.unit ?? "");
+  if (longer < 0 || shorter <= longer) return null;
+  const sense: Sense = { ...a.sense, second: { count: b.sense.count, unit: b.sense.unit! } };
+  return { first: a.first, end: b.end, sense, rule: `${a.rule}+${b.rule}`, needs: undefined };
 }
 
 function compatible(a: Sense, b: Sense, gap: Gap): boolean {

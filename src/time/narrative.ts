@@ -2,6 +2,10 @@
 import { civilOf } from "./calendar.ts";
 import type { Told } from "./facts.ts";
 
+/** How many dates of another time there must be, and how many to each of its own. */
+const enough = 4;
+const outweighs = 3;
+
 /** Years away from the page's at which a stated year counts as another time. */
 const far = 2;
 
@@ -16,5 +20,5 @@ export function isNarrative(told: readonly Told[], page: number | null): boolean
     if (sense.year !== undefined && pageYear !== null && Math.abs(sense.year - pageYear) >= far) distant++;
     else if (sense.dir?.[1] === "page" || (sense.weekday !== undefined && sense.month === undefined)) near++;
   }
-  return distant >= 6 && distant >= 2 * near;
+  return distant >= enough && distant >= outweighs * near;
 }

@@ -23,7 +23,7 @@ export function directedWeekday(anchor: number, weekday: number, direction: numb
 }
 
 /** How far a date on the wrong side of the page for its tense is moved away before the nearest is taken. */
-const wrongSide = 4;
+const wrongSide = 6;
 
 /** The year that brings a month, or a day of one, nearest to the page on the side that the tense asks for. */
 export function yearByPage(page: number, month: number, day: number | undefined, tense: Tense): number {
@@ -37,7 +37,7 @@ export function yearByPage(page: number, month: number, day: number | undefined,
         ? ((year - now.year) * 12 + month - now.month) * 30.4
         : dayOf(year, month, day) - page;
     const wrong = tense === "future" ? distance < 0 : distance > 0;
-    const cost = Math.abs(distance) * (wrong ? (tense === "none" ? 2 : wrongSide) : 1);
+    const cost = Math.abs(distance) * (wrong ? (tense === "past" || tense === "future" ? wrongSide : 2) : 1);
     if (cost < bestCost) {
       bestCost = cost;
       best = year;

@@ -43,11 +43,12 @@ export function propose(
     const best: Best = { rule: null, end: at, captures: [] };
     walk(lexicon.root, at, [], best, tokens, masks, sentence.endToken, lexicon);
     if (best.rule) {
-      if (best.rule.as !== "none") {
+      const capital = best.rule.small === true && tokens.word[at] !== tokens.lower[at];
+      if (best.rule.as !== "none" && !capital) {
         found.push({
           first: at,
           end: best.end - (best.rule.drop ?? 0),
-          sense: makeSense(best.rule, best.captures),
+          sense: makeSense(best.rule, best.captures, lexicon.language.words.dayFirst),
           rule: best.rule.name,
           needs: best.rule.needs,
         });

@@ -59,12 +59,12 @@ export interface Proposal {
 }
 
 /** The sense of a rule's match: its constants and what its captures are worth. */
-export function makeSense(rule: Rule, captures: readonly Capture[]): Sense {
+export function makeSense(rule: Rule, captures: readonly Capture[], dayFirst: boolean): Sense {
   const sense: Sense = { as: rule.as };
   const digits: number[] = [];
   for (const { bit, worth } of captures) take(sense, bit, worth, digits);
   Object.assign(sense, rule.set);
-  if (digits.length) takeDigits(sense, digits);
+  if (digits.length) takeDigits(sense, digits, dayFirst);
   if (sense.ordinal !== undefined) placeOrdinal(sense);
   if (rule.set?.["count"] === undefined && rule.set?.["extra"] !== undefined) sense.count ??= 1;
   return sense;
@@ -127,6 +127,9 @@ function take(sense: Sense, bit: number, worth: Capture["worth"], digits: number
     case Class.BC:
       sense.before = true;
       break;
+    case Class.FULLDATE:
+      digits.push(...(worth as string).split(".").map(Number));
+      break;
     case Class.QCODE:
       if ((worth as string).startsWith("Q")) sense.quarter = Number((worth as string).slice(1));
       else sense.half = Number((worth as string).slice(1));
@@ -149,14 +152,16 @@ function takeClock(sense: Sense, bit: number, worth: Capture["worth"]): void {
 }
 
 /** "2025-02-27" gives two numbers after its year; "2/27/2025" three, in an order that the language sets later. */
-function takeDigits(sense: Sense, digits: readonly number[]): void {
+function takeDigits(sense: Sense, digits: readonly number[], dayFirst: boolean): void {
   const [a, b, c] = digits;
   if (sense.year !== undefined && b !== undefined) {
     sense.month = a!;
     sense.day = b;
   } else if (b !== undefined && c !== undefined) {
-    sense.month = a!;
-    sense.day = b;
+    // A number above 12 can be no month, whatever the language puts first.
+    const swapped = dayFirst ? b <= 12 : a! > 12;
+    sense.month = swapped ? b : a!;
+    sense.day = swapped ? a! : b;
     sense.year = c < 100 ? c + (c < 40 ? 2000 : 1900) : c;
   }
 }

@@ -2,7 +2,8 @@
 import { Tag, type Tokens } from "../model.ts";
 import type { Words } from "./language.ts";
 
-export type Tense = "past" | "future" | "none";
+/** "present" ends the search for a governing verb and decides nothing. */
+export type Tense = "past" | "future" | "present" | "none";
 
 /** How far left of a form its auxiliary may stand ("will not, he said, be"). */
 const auxiliaryReach = 4;
@@ -101,8 +102,8 @@ function governor(tokens: Tokens, at: number, from: number, words: Words): Tense
 /** "They meet Monday" is a plan; what someone says, or has done, or is, is not. */
 function present(tokens: Tokens, at: number, words: Words): Tense {
   const lower = tokens.lower[at]!;
-  if (words.have.has(lower) || words.sayings.has(lower)) return "none";
-  if (words.be.has(lower)) return leadsToVerb(tokens, at, words) ? "future" : "none";
+  if (words.have.has(lower) || words.sayings.has(lower)) return "present";
+  if (words.be.has(lower)) return leadsToVerb(tokens, at, words) ? "future" : "present";
   return "future";
 }
 

@@ -29,6 +29,7 @@ export const Class = {
   BC: 67108864,
   AD: 134217728,
   LITERAL: 268435456,
+  FULLDATE: 536870912,
 } as const;
 
 export type ClassName = keyof typeof Class;
