@@ -10,9 +10,11 @@ export interface Frame {
   readonly json?: string;
   readonly query?: string;
   readonly wide?: boolean;
+  /** Without search and links: for those who are not let in yet. */
+  readonly bare?: boolean;
 }
 
-export function page({ title, json, query = "", wide = false }: Frame, body: Html): Html {
+export function page({ title, json, query = "", wide = false, bare = false }: Frame, body: Html): Html {
   return html`<!doctype html>
 <html lang="en">
 <head>
@@ -27,11 +29,7 @@ ${json ? html`<link rel="alternate" type="application/json" href="${json}">` : "
 <a class="skip" href="#main">To the text</a>
 <header class="masthead">
 <p class="name"><a href="/">Newsledger</a></p>
-<form role="search" action="/search" method="get">
-<label for="q">Search</label>
-<input id="q" name="q" type="search" value="${query}" placeholder="words, &quot;phrases&quot;, speaker: via: from:">
-<button>Find</button>
-</form>
+${bare ? "" : tools(query)}
 </header>
 <main id="main"${wide ? raw(' class="wide"') : ""}>
 ${body}
@@ -41,6 +39,15 @@ ${body}
 </footer>
 </body>
 </html>`;
+}
+
+function tools(query: string): Html {
+  return html`<nav aria-label="Newsledger"><a href="/add">Add a page</a></nav>
+<form role="search" action="/search" method="get">
+<label for="q">Search</label>
+<input id="q" name="q" type="search" value="${query}" placeholder="words, &quot;phrases&quot;, speaker: via: from:">
+<button>Find</button>
+</form>`;
 }
 
 const months = [

@@ -53,3 +53,17 @@ export function problemPage(status: number, text: string): Html {
     html`<h1>${text}</h1><p class="facts">${status}</p><p><a href="/">To the front page</a></p>`,
   );
 }
+
+export function loginPage(next: string, problem: string | null): Html {
+  return page(
+    { title: "Log in", bare: true },
+    html`<h1>Log in</h1>
+${problem ? html`<p class="problem" role="alert">${problem}</p>` : ""}
+<form class="fields" method="post" action="/login">
+<input type="hidden" name="next" value="${next}">
+<label>Name <input name="name" autocomplete="username"></label>
+<label>Password, or with no name the token <input name="password" type="password" autocomplete="current-password" required></label>
+<button>Log in</button>
+</form>`,
+  );
+}
