@@ -48,7 +48,7 @@ export function addDemo(program: Command): void {
 async function tell(ledger: Ledger): Promise<void> {
   const story = await largestStory(ledger);
   print(paint("bold", story.title));
-  print(`${story.articles.length} articles, ${story.folds.length} independent origins\n`);
+  print(`${story.articles.length} articles, ${story.origins} independent origins\n`);
   show(story.timeline, {});
 }
 

@@ -24,14 +24,14 @@ export function addSources(program: Command): void {
             JSON.stringify({
               story: story.id,
               title: story.title,
-              origins: folds.length,
+              origins: story.origins,
               articles: story.articles.length,
               folds,
             }),
           );
         print(paint("bold", cut(story.title, 100)));
         print(
-          `${story.articles.length} articles, ${folds.length} independent ${folds.length === 1 ? "origin" : "origins"}, ${story.articles.length - folds.length} copies\n`,
+          `${story.articles.length} articles, ${story.origins} independent ${story.origins === 1 ? "origin" : "origins"}, ${story.articles.length - folds.length} copies\n`,
         );
         for (const fold of folds) {
           print(

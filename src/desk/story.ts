@@ -1,7 +1,11 @@
 /** What the page of one story shows: its timeline, who said what, the cast, and whose copy each article is. */
+import { compareCopies } from "../copy/compare.ts";
+import { whichFirst } from "../copy/first.ts";
+import { countOrigins } from "../copy/origins.ts";
 import type { ArticleRow, Ledger, Stored } from "../ledger/ledger.ts";
+import { filedOf } from "../ledger/place.ts";
 import { keyOf, wordsOf } from "../ledger/query.ts";
-import type { Span } from "../model.ts";
+import type { Filed, First, Span } from "../model.ts";
 import { type DatedArticle, makeTimeline, type TimelineAsk } from "../timeline/timeline.ts";
 import { sentencesOf } from "./article.ts";
 import { type StatementView, statementsOf, titleOf } from "./entries.ts";
@@ -13,23 +17,31 @@ export interface StoryView {
   readonly first: string | null;
   readonly last: string | null;
   readonly articles: readonly ArticleRow[];
-  /** Independent reports: each with the articles that carry its text. */
+  /** Independent origins behind the articles: reports of one agency, and copies of one text, count once. */
+  readonly origins: number;
   readonly folds: readonly FoldView[];
   readonly timeline: readonly TimelineLine[];
   readonly statements: readonly StoryStatement[];
   readonly cast: readonly CastLine[];
 }
 
+/** One report and everyone who carries it. */
 export interface FoldView {
   readonly id: string;
   readonly agency: string | null;
-  readonly articles: readonly {
-    readonly id: string;
-    readonly title: string;
-    readonly publisher: string | null;
-    readonly published: string | null;
-    readonly edited: string;
-  }[];
+  /** Which of its articles the others come from, as far as can be known, and why. */
+  readonly first: First;
+  readonly articles: readonly CopyView[];
+}
+
+export interface CopyView {
+  readonly id: string;
+  readonly title: string;
+  readonly publisher: string | null;
+  readonly published: string | null;
+  readonly edited: string;
+  /** What this article did to the first one's text; null for the first itself, or where the first is unknown. */
+  readonly change: { readonly kind: string; readonly headline: string; readonly added: number; readonly cut: number } | null;
 }
 
 export interface TimelineLine {
@@ -79,6 +91,7 @@ export async function storyView(
     first: days[0] ?? null,
     last: days.at(-1) ?? null,
     articles: rows,
+    origins: countOrigins(articles.map(filedOf), (article) => articles.find((a) => a.id === article)?.fold ?? article).origins,
     folds: foldsOf(articles),
     timeline: timelineOf(articles, { dates, sentences: 3 }),
     statements: storyStatements(articles, lens),
@@ -101,24 +114,37 @@ function storyTitle(articles: readonly Stored[]): string {
 }
 
 export function foldsOf(articles: readonly Stored[]): FoldView[] {
-  const folds = new Map<string, Stored[]>();
-  for (const article of articles) {
-    const id = article.fold ?? article.id;
-    const known = folds.get(id);
-    if (known) known.push(article);
-    else folds.set(id, [article]);
-  }
-  return [...folds].map(([id, members]) => ({
-    id,
-    agency: members.find(({ agency }) => agency)?.agency ?? null,
-    articles: members.map((m) => ({
-      id: m.id,
-      title: titleOf(m),
-      publisher: m.publisher,
-      published: m.published ?? m.latest,
-      edited: m.reading.origin.edited,
-    })),
-  }));
+  const folds = Map.groupBy(articles, ({ fold, id }) => fold ?? id);
+  return [...folds].map(([id, members]) => {
+    const filed = members.map(filedOf);
+    const first = whichFirst(filed);
+    const base = filed.find((one) => one.id === (first.article ?? filed[0]!.id))!;
+    return {
+      id,
+      agency: members.find(({ agency }) => agency)?.agency ?? null,
+      first,
+      articles: members.map((member, at) => ({
+        id: member.id,
+        title: titleOf(member),
+        publisher: member.publisher,
+        published: member.published ?? member.latest,
+        edited: member.reading.origin.edited,
+        change: member.id === base.id ? null : changeOf(base, filed[at]!),
+      })),
+    };
+  });
+}
+
+function changeOf(base: Filed, copy: Filed): CopyView["change"] {
+  const { kind, headline, changes } = compareCopies(base, copy);
+  const words = (side: "a" | "b", what: string): number =>
+    changes
+      .filter((change) => change.kind === what)
+      .reduce((n, change) => {
+        const span = change[side];
+        return span ? n + (side === "a" ? base : copy).text.slice(span.start, span.end).split(/\s+/).length : n;
+      }, 0);
+  return { kind, headline: headline.kind, added: words("b", "added"), cut: words("a", "cut") };
 }
 
 /** The days that matter in these articles; `ask` bounds them. */
