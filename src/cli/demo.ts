@@ -10,7 +10,7 @@ import { openLedger } from "../ledger/sqlite.ts";
 import { makeApp } from "../server/app.ts";
 import { serve } from "../server/serve.ts";
 import { addTo } from "./add.ts";
-import { port, stopped } from "./serve.ts";
+import { clock, hostsOf, isLoopback, port, stopped } from "./serve.ts";
 import { paint, print } from "./terminal.ts";
 import { show } from "./timeline.ts";
 
@@ -28,6 +28,8 @@ export function addDemo(program: Command): void {
     .option("--host <address>", "the address to listen on", "127.0.0.1")
     .option("--port <n>", "the port", port, 4400)
     .action(async ({ once, host, port: at }: { once?: boolean; host: string; port: number }) => {
+      if (!isLoopback(host))
+        throw new Error("the demo is open to whoever reaches it, so it listens on loopback only");
       const folder = fs.mkdtempSync(path.join(os.tmpdir(), "newsledger-demo-"));
       const ledger = openLedger(path.join(folder, "demo.db"));
       try {
@@ -53,7 +55,14 @@ async function tell(ledger: Ledger): Promise<void> {
 }
 
 async function site(ledger: Ledger, host: string, at: number): Promise<void> {
-  const { url, close } = await serve(makeApp(ledger, { today: () => today }), { host, port: at });
+  const { url, close } = await serve(
+    makeApp(ledger, {
+      access: { open: true, hosts: hostsOf(host, at, []), author: "you" },
+      today: () => today,
+      now: clock().now,
+    }),
+    { host, port: at },
+  );
   const story = await largestStory(ledger);
   print(`${await ledger.count()} pages read. The front page: ${url}/`);
   print(`A story: ${url}/story/${story.id} (stop with Ctrl-C)`);

@@ -1,6 +1,7 @@
 /** The command line as data: one file a command, listed in the order in which help shows them. */
 import { readFileSync } from "node:fs";
 import { Command } from "commander";
+import { addAccount } from "./account.ts";
 import { addAdd } from "./add.ts";
 import { addBackup, addVerify } from "./check.ts";
 import { addCite } from "./cite.ts";
@@ -28,6 +29,7 @@ const commands = [
   addDemo,
   addFold,
   addStories,
+  addAccount,
   addVerify,
   addBackup,
 ];

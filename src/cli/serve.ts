@@ -1,10 +1,23 @@
 /** `newsledger serve`: the ledger as a web site. */
+import { readFileSync } from "node:fs";
+import { userInfo } from "node:os";
 import { type Command, InvalidArgumentError } from "commander";
+import type { Ledger } from "../ledger/ledger.ts";
 import { openLedger } from "../ledger/sqlite.ts";
+import type { AccessOptions } from "../server/access.ts";
 import { makeApp } from "../server/app.ts";
 import { serve } from "../server/serve.ts";
 import { type LedgerOption, withLedger } from "./open.ts";
 import { print } from "./terminal.ts";
+
+interface ServeOptions extends LedgerOption {
+  readonly host: string;
+  readonly port: number;
+  readonly tokenFile?: string;
+  readonly name: readonly string[];
+  readonly https?: boolean;
+  readonly allowPrivate?: boolean;
+}
 
 export function port(value: string): number {
   const n = Number(value);
@@ -15,19 +28,82 @@ export function port(value: string): number {
 
 export function addServe(program: Command): void {
   withLedger(program.command("serve").description("the ledger as a web site and an API on this machine"))
-    .option("--host <address>", "the address to listen on", "127.0.0.1")
+    .option(
+      "--host <address>",
+      "the address to listen on; beyond loopback a token or accounts are needed",
+      "127.0.0.1",
+    )
     .option("--port <n>", "the port", port, 4400)
-    .action(async ({ ledger: file, host, port: at }: LedgerOption & { host: string; port: number }) => {
-      const ledger = openLedger(file, { mustExist: true });
-      const { url, close } = await serve(
-        makeApp(ledger, { today: () => new Date().toISOString().slice(0, 10) }),
-        { host, port: at },
-      );
-      print(`${file} is at ${url} (stop with Ctrl-C)`);
-      await stopped();
-      await close();
-      await ledger.close();
+    .option(
+      "--name <host...>",
+      "host names under which the site is asked for (news.example.org, or with its port)",
+      [],
+    )
+    .option(
+      "--token-file <file>",
+      "a file with a token that lets read (or NEWSLEDGER_TOKEN in the environment)",
+    )
+    .option("--https", "the site is behind https: cookies are sent only there")
+    .option("--allow-private", "pages may be added from private and loopback addresses")
+    .action(async (options: ServeOptions) => {
+      const ledger = openLedger(options.ledger, { mustExist: true });
+      try {
+        const access = await accessOf(ledger, options);
+        const { url, close } = await serve(
+          makeApp(ledger, { access, ...clock(), allowPrivate: options.allowPrivate === true }),
+          options,
+        );
+        print(`${options.ledger} is at ${url} (stop with Ctrl-C)`);
+        await stopped();
+        await close();
+      } finally {
+        await ledger.close();
+      }
     });
+}
+
+export function clock(): { today: () => string; now: () => string } {
+  const now = (): string => new Date().toISOString();
+  return { now, today: () => now().slice(0, 10) };
+}
+
+export const isLoopback = (host: string): boolean =>
+  host === "localhost" || host === "::1" || /^127\.\d+\.\d+\.\d+$/.test(host);
+
+/** Open on loopback; beyond it only with a token or accounts. */
+async function accessOf(
+  ledger: Ledger,
+  { host, port: at, name, tokenFile, https }: ServeOptions,
+): Promise<AccessOptions> {
+  const token = tokenFile ? readFileSync(tokenFile, "utf8").trim() : process.env["NEWSLEDGER_TOKEN"]?.trim();
+  const accounts = await ledger.accounts();
+  const open = isLoopback(host) && !token && !accounts.length;
+  if (!open && !token && !accounts.length) {
+    throw new Error(
+      `on ${host} the site needs a token (--token-file) or accounts ("newsledger account NAME"): it does not start open to a network`,
+    );
+  }
+  if (token !== undefined && token.length < 16)
+    throw new Error("the token is too short: at least 16 characters");
+  return {
+    open,
+    hosts: hostsOf(host, at, name),
+    author: userInfo().username,
+    ...(token ? { token } : {}),
+    ...(https ? { https } : {}),
+  };
+}
+
+/** The names that the Host header may have. */
+export function hostsOf(host: string, at: number, names: readonly string[]): string[] {
+  const own = isLoopback(host)
+    ? ["127.0.0.1", "localhost", "[::1]", host]
+    : [host.includes(":") ? `[${host}]` : host];
+  return [...own, ...names].flatMap((one) =>
+    /:\d+$/.test(one) && !one.endsWith("]")
+      ? [one.toLowerCase()]
+      : [`${one.toLowerCase()}:${at}`, one.toLowerCase()],
+  );
 }
 
 export function stopped(): Promise<void> {

@@ -1,7 +1,7 @@
 /** What one text made of another: two copies of one report, or two captures of one page. */
 import { compareCopies } from "../copy/compare.ts";
-import { filedOf } from "../ledger/place.ts";
 import type { Ledger, Stored } from "../ledger/ledger.ts";
+import { filedOf } from "../ledger/place.ts";
 import type { CopyDiff } from "../model.ts";
 import { titleOf } from "./entries.ts";
 
@@ -21,13 +21,20 @@ export interface DifferenceSide {
 }
 
 /** Null where either capture is not in the ledger. A hash picks a capture; without one it is the current one. */
-export async function differenceView(ledger: Ledger, a: { id: string; sha256?: string }, b: { id: string; sha256?: string }): Promise<DifferenceView | null> {
+export async function differenceView(
+  ledger: Ledger,
+  a: { id: string; sha256?: string },
+  b: { id: string; sha256?: string },
+): Promise<DifferenceView | null> {
   const [one, two] = await Promise.all([captureOf(ledger, a), captureOf(ledger, b)]);
   if (!one || !two) return null;
   return { before: side(one), after: side(two), diff: compareCopies(filedOf(one), filedOf(two)) };
 }
 
-async function captureOf(ledger: Ledger, { id, sha256 }: { id: string; sha256?: string }): Promise<Stored | null> {
+async function captureOf(
+  ledger: Ledger,
+  { id, sha256 }: { id: string; sha256?: string },
+): Promise<Stored | null> {
   const stored = await ledger.article(id);
   if (!stored || sha256 === undefined || sha256 === stored.sha256) return stored;
   const reading = await ledger.reading(id, sha256);

@@ -26,7 +26,11 @@ export interface EntryView {
   /** Everything that people have changed about it, undone changes too. */
   readonly changes: readonly KeptChange[];
   /** Whether the words still stand in each other capture of the page. */
-  readonly captures: readonly { readonly sha256: string; readonly at: string; readonly state: CitationState["state"] }[];
+  readonly captures: readonly {
+    readonly sha256: string;
+    readonly at: string;
+    readonly state: CitationState["state"];
+  }[];
 }
 
 /** Throws `UnknownId` where the id names nothing. */
@@ -36,7 +40,14 @@ export async function entryView(ledger: Ledger, typed: string): Promise<EntryVie
   const version = stored.versions.find(({ sha256 }) => sha256 === stored.sha256)!;
   const accessed = version.capturedAt ?? version.addedAt;
   const { text } = stored.reading.article;
-  const citation = { id, reading: stored.reading, span, sha256: stored.sha256, source: stored.source, accessed };
+  const citation = {
+    id,
+    reading: stored.reading,
+    span,
+    sha256: stored.sha256,
+    source: stored.source,
+    accessed,
+  };
   const quote = selectorOf(text, span);
   const captures = await Promise.all(
     stored.versions
@@ -58,7 +69,9 @@ export async function entryView(ledger: Ledger, typed: string): Promise<EntryVie
     sha256: stored.sha256,
     accessed,
     citations: citationForms.map((form) => ({ form, text: cite(citation, form) })),
-    changes: (await ledger.changes({ subject: stored.id })).filter(({ change }) => !("entry" in change) || change.entry === id),
+    changes: (await ledger.changes({ subject: stored.id })).filter(
+      ({ change }) => !("entry" in change) || change.entry === id,
+    ),
     captures,
   };
 }

@@ -8,7 +8,11 @@ export interface FrontView {
   readonly stories: readonly StoryLine[];
   /** Planned events from `today` on. */
   readonly announced: readonly EventView[];
+  /** Planned events whose day is past, and of which no report says that they took place. */
+  readonly overdue: readonly EventView[];
   readonly articles: number;
+  /** The number of the next page of stories, where there is one. */
+  readonly more: number | null;
 }
 
 export interface StoryLine {
@@ -23,15 +27,17 @@ export interface StoryLine {
   readonly origins: number;
 }
 
-/** `today` is an ISO day, given by the caller. */
+const storiesAPage = 24;
+
+/** `today` is an ISO day, given by the caller; pages of stories count from 0. */
 export async function frontView(
   ledger: Ledger,
   today: string,
-  { limit = 30, offset = 0 }: { limit?: number; offset?: number } = {},
+  { page = 0 }: { page?: number } = {},
 ): Promise<FrontView> {
-  const stories = await ledger.stories({ limit, offset });
+  const stories = await ledger.stories({ limit: storiesAPage + 1, offset: page * storiesAPage });
   const lines = await Promise.all(
-    stories.map(async ({ id, articles, folds, first, last }): Promise<StoryLine> => {
+    stories.slice(0, storiesAPage).map(async ({ id, articles, folds, first, last }): Promise<StoryLine> => {
       const rows = await ledger.story(id);
       const lead = (await ledger.article(rows.at(-1)!.id))!;
       return {
@@ -46,16 +52,25 @@ export async function frontView(
       };
     }),
   );
-  const found = await ledger.events({ ...emptyQuery, from: today, planned: true }, { limit: 60 });
-  const lens = await lensOf(ledger);
-  const announced = await Promise.all(
-    found.map(async ({ article, index }) => eventsOf((await ledger.article(article))!, lens)[index]!),
-  );
   return {
     stories: lines,
-    announced: onceEach(announced.filter(({ wrong }) => !wrong)).slice(0, 20),
+    announced: await planned(ledger, { from: today }),
+    overdue: [],
     articles: await ledger.count(),
+    more: stories.length > storiesAPage ? page + 1 : null,
   };
+}
+
+async function planned(ledger: Ledger, days: { from?: string; to?: string }): Promise<EventView[]> {
+  const lens = await lensOf(ledger);
+  const found = await ledger.events(
+    { ...emptyQuery, from: days.from ?? null, to: days.to ?? null, planned: true },
+    { limit: 60 },
+  );
+  const views = await Promise.all(
+    found.map(async ({ article, index }) => eventsOf((await ledger.article(article))!, lens)[index]!),
+  );
+  return onceEach(views.filter(({ wrong }) => !wrong)).slice(0, 12);
 }
 
 /** An announcement that several pages carry in the same words is shown once. */

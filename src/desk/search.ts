@@ -15,6 +15,8 @@ export interface HitSentence {
   readonly number: number;
   readonly text: string;
   readonly span: Span;
+  /** The sentence in pieces, those that the query asked for marked. */
+  readonly pieces: readonly { readonly text: string; readonly hit: boolean }[];
 }
 
 export async function searchView(
@@ -42,5 +44,19 @@ export function sentencesWith({ reading }: Stored, query: Query): HitSentence[] 
     })
     .filter(({ hits }) => hits > 0)
     .sort((a, b) => b.hits - a.hits || a.number - b.number)
-    .map(({ number, text, span }) => ({ number, text, span }));
+    .map(({ number, text, span }) => ({ number, text, span, pieces: piecesOf(text, new Set(wanted)) }));
+}
+
+/** Cuts a sentence at the words that were asked for. */
+function piecesOf(text: string, wanted: ReadonlySet<string>): { text: string; hit: boolean }[] {
+  const pieces: { text: string; hit: boolean }[] = [];
+  let at = 0;
+  for (const match of text.matchAll(/[\p{L}\p{N}\p{M}]+/gu)) {
+    if (!wanted.has(wordsOf(match[0])[0] ?? "")) continue;
+    if (match.index > at) pieces.push({ text: text.slice(at, match.index), hit: false });
+    pieces.push({ text: match[0], hit: true });
+    at = match.index + match[0].length;
+  }
+  if (at < text.length) pieces.push({ text: text.slice(at), hit: false });
+  return pieces;
 }

@@ -9,6 +9,7 @@ import type { Filed, First, Span } from "../model.ts";
 import { type DatedArticle, makeTimeline, type TimelineAsk } from "../timeline/timeline.ts";
 import { sentencesOf } from "./article.ts";
 import { type StatementView, statementsOf, titleOf } from "./entries.ts";
+import { type HappeningView, happeningsOf } from "./happenings.ts";
 import { type Lens, lensOf } from "./lens.ts";
 
 export interface StoryView {
@@ -21,6 +22,7 @@ export interface StoryView {
   readonly origins: number;
   readonly folds: readonly FoldView[];
   readonly timeline: readonly TimelineLine[];
+  readonly happenings: readonly HappeningView[];
   readonly statements: readonly StoryStatement[];
   readonly cast: readonly CastLine[];
 }
@@ -41,7 +43,12 @@ export interface CopyView {
   readonly published: string | null;
   readonly edited: string;
   /** What this article did to the first one's text; null for the first itself, or where the first is unknown. */
-  readonly change: { readonly kind: string; readonly headline: string; readonly added: number; readonly cut: number } | null;
+  readonly change: {
+    readonly kind: string;
+    readonly headline: string;
+    readonly added: number;
+    readonly cut: number;
+  } | null;
 }
 
 export interface TimelineLine {
@@ -91,9 +98,13 @@ export async function storyView(
     first: days[0] ?? null,
     last: days.at(-1) ?? null,
     articles: rows,
-    origins: countOrigins(articles.map(filedOf), (article) => articles.find((a) => a.id === article)?.fold ?? article).origins,
+    origins: countOrigins(
+      articles.map(filedOf),
+      (article) => articles.find((a) => a.id === article)?.fold ?? article,
+    ).origins,
     folds: foldsOf(articles),
     timeline: timelineOf(articles, { dates, sentences: 3 }),
+    happenings: happeningsOf(articles, lens),
     statements: storyStatements(articles, lens),
     cast: castOf(articles, lens),
   };
@@ -142,7 +153,9 @@ function changeOf(base: Filed, copy: Filed): CopyView["change"] {
       .filter((change) => change.kind === what)
       .reduce((n, change) => {
         const span = change[side];
-        return span ? n + (side === "a" ? base : copy).text.slice(span.start, span.end).split(/\s+/).length : n;
+        return span
+          ? n + (side === "a" ? base : copy).text.slice(span.start, span.end).split(/\s+/).length
+          : n;
       }, 0);
   return { kind, headline: headline.kind, added: words("b", "added"), cut: words("a", "cut") };
 }

@@ -289,9 +289,14 @@ export function conformance(name: string, open: () => Promise<Ledger>): void {
       const id = "1".padStart(32, "0");
       const entry = entryIds((await ledger.article(id))!.reading).statements[0]!;
       const change = await ledger.change({ kind: "speaker", entry, name: "Boris Hale" }, "eva", at);
-      const bySpeaker = async (who: string): Promise<number> => (await ledger.statements(parseQuery(`speaker:"${who}"`), { limit: 9 })).length;
+      const bySpeaker = async (who: string): Promise<number> =>
+        (await ledger.statements(parseQuery(`speaker:"${who}"`), { limit: 9 })).length;
       assert.deepEqual([await bySpeaker("Boris Hale"), await bySpeaker("Ana Velin")], [1, 0]);
-      assert.equal((await ledger.article(id))!.reading.statements[0]!.speaker, "p1", "the machine's entry stays");
+      assert.equal(
+        (await ledger.article(id))!.reading.statements[0]!.speaker,
+        "p1",
+        "the machine's entry stays",
+      );
       const longer = deposit(1, "Fees rise.", { headline: "Another headline" });
       assert.deepEqual(await ledger.add([longer], at), ["known"]);
       const reread = deposit(1, "Fees rise.", { headline: "Another headline", bytes: "<p>Fees rise!</p>" });

@@ -16,7 +16,10 @@ async function filled(): Promise<Ledger> {
   await ledger.add(
     [
       deposit(1, report, { headline: "Ostrel harbour to close" }),
-      deposit(2, `${report} Traders in the old town fear for their summer.`, { headline: "Harbour of Ostrel closes in May", publisher: "Morning Gazette" }),
+      deposit(2, `${report} Traders in the old town fear for their summer.`, {
+        headline: "Harbour of Ostrel closes in May",
+        publisher: "Morning Gazette",
+      }),
       deposit(3, other, { headline: "Kassan elects a new council" }),
     ],
     at,
@@ -25,7 +28,10 @@ async function filled(): Promise<Ledger> {
   return ledger;
 }
 const id = (n: number): string => n.toString(16).padStart(32, "0");
-const places = async (ledger: Ledger): Promise<(string | null)[][]> => Promise.all([1, 2, 3].map(async (n) => [(await ledger.article(id(n)))!.fold, (await ledger.article(id(n)))!.story]));
+const places = async (ledger: Ledger): Promise<(string | null)[][]> =>
+  Promise.all(
+    [1, 2, 3].map(async (n) => [(await ledger.article(id(n)))!.fold, (await ledger.article(id(n)))!.story]),
+  );
 
 test("copies share a fold and a story, other affairs do not", async () => {
   const ledger = await filled();
@@ -43,12 +49,28 @@ test("people part and join stories; a later page does not undo it, and undoing d
   assert.equal((await ledger.article(id(2)))!.story, id(2));
   const joined = await ledger.change({ kind: "join-stories", story: id(3), into: id(1) }, "eva", at);
   await placeNew(ledger);
-  assert.deepEqual((await ledger.story(id(1))).map((row) => row.id), [id(1), id(3)]);
-  await ledger.add([deposit(4, "A new page about nothing that stands above, told in plain words for the test.", { headline: "Something else" })], at);
+  assert.deepEqual(
+    (await ledger.story(id(1))).map((row) => row.id),
+    [id(1), id(3)],
+  );
+  await ledger.add(
+    [
+      deposit(4, "A new page about nothing that stands above, told in plain words for the test.", {
+        headline: "Something else",
+      }),
+    ],
+    at,
+  );
   await placeNew(ledger);
-  assert.deepEqual((await ledger.story(id(1))).map((row) => row.id), [id(1), id(3)]);
+  assert.deepEqual(
+    (await ledger.story(id(1))).map((row) => row.id),
+    [id(1), id(3)],
+  );
   assert.ok(await ledger.undo(parted, "eva", at));
   assert.ok(await ledger.undo(joined, "eva", at));
   await placeNew(ledger);
-  assert.deepEqual((await places(ledger)).map(([, story]) => story), [id(1), id(1), id(3)]);
+  assert.deepEqual(
+    (await places(ledger)).map(([, story]) => story),
+    [id(1), id(1), id(3)],
+  );
 });

@@ -56,7 +56,18 @@ async function storyChanges(ledger: Ledger): Promise<(article: string, story: st
 }
 
 /** An article as the second half takes it. An undated one stands where its text first allows. */
-export function filedOf({ id, reading, published, earliest, latest, publisher, url, agency, sha256, versions }: Stored): Filed {
+export function filedOf({
+  id,
+  reading,
+  published,
+  earliest,
+  latest,
+  publisher,
+  url,
+  agency,
+  sha256,
+  versions,
+}: Stored): Filed {
   const { article, cast } = reading;
   return {
     id,

@@ -57,12 +57,19 @@ export function guard(app: Hono<Env>, ledger: Ledger, options: AccessOptions): v
     const id = randomBytes(32).toString("base64url");
     sessions.set(hash(id), session);
     if (sessions.size > mostSessions) sessions.delete(sessions.keys().next().value!);
-    setCookie(c, cookie, id, { httpOnly: true, sameSite: "Strict", path: "/", secure: options.https === true, maxAge: sessionTime / 1000 });
+    setCookie(c, cookie, id, {
+      httpOnly: true,
+      sameSite: "Strict",
+      path: "/",
+      secure: options.https === true,
+      maxAge: sessionTime / 1000,
+    });
     return id;
   };
 
   const check: MiddlewareHandler<Env> = async (c, next) => {
-    if (!options.hosts.includes((c.req.header("host") ?? "").toLowerCase())) return refuse(c, 421, "This site is not known under that name");
+    if (!options.hosts.includes((c.req.header("host") ?? "").toLowerCase()))
+      return refuse(c, 421, "This site is not known under that name");
     const bearer = /^Bearer (.+)$/.exec(c.req.header("authorization") ?? "")?.[1];
     const byToken = bearer !== undefined && options.token !== undefined && same(bearer, options.token);
     let id = getCookie(c, cookie);
@@ -71,7 +78,8 @@ export function guard(app: Hono<Env>, ledger: Ledger, options: AccessOptions): v
     if (!session && options.open) {
       session = { name: options.author, editor: true, until: Date.now() + sessionTime };
       // Only a page that can hold a form begins a session; feeds and JSON would begin one a request.
-      if (c.req.method !== "GET" || (c.req.header("accept") ?? "").includes("text/html")) id = begin(c, session);
+      if (c.req.method !== "GET" || (c.req.header("accept") ?? "").includes("text/html"))
+        id = begin(c, session);
     }
     const csrf = id ? csrfOf(id) : "";
     c.set("visitor", { name: session?.name ?? null, editor: session?.editor === true, csrf });
@@ -80,7 +88,8 @@ export function guard(app: Hono<Env>, ledger: Ledger, options: AccessOptions): v
       if (!fromHere(c)) return refuse(c, 403, "This change did not come from a page of this site");
       if (!changes.take(callerOf(c), Date.now())) return refuse(c, 429, "Too many changes; wait a minute");
       const login = c.req.path === "/login" || c.req.path.startsWith("/mcp");
-      if (!login && !byToken && !(await csrfFits(c, csrf))) return refuse(c, 403, "This form is too old; go back, load the page again and send it once more");
+      if (!login && !byToken && !(await csrfFits(c, csrf)))
+        return refuse(c, 403, "This form is too old; go back, load the page again and send it once more");
     }
     return next();
   };
@@ -90,13 +99,19 @@ export function guard(app: Hono<Env>, ledger: Ledger, options: AccessOptions): v
   app.post("/login", async (c) => {
     const form = await c.req.parseBody();
     const to = safePath(text(form["next"]));
-    if (!logins.take(callerOf(c), Date.now())) return c.html(loginPage(to, "Too many tries; wait a minute"), 429);
+    if (!logins.take(callerOf(c), Date.now()))
+      return c.html(loginPage(to, "Too many tries; wait a minute"), 429);
     const name = text(form["name"]).trim();
     const word = text(form["password"]);
     const account = name ? await ledger.account(name) : null;
     const asToken = !name && options.token !== undefined && same(word, options.token);
-    if (!asToken && !(await passwordFits(word, account?.secret ?? null))) return c.html(loginPage(to, "That name and password are not known here"), 401);
-    begin(c, { name: account?.name ?? null, editor: account?.role === "editor", until: Date.now() + sessionTime });
+    if (!asToken && !(await passwordFits(word, account?.secret ?? null)))
+      return c.html(loginPage(to, "That name and password are not known here"), 401);
+    begin(c, {
+      name: account?.name ?? null,
+      editor: account?.role === "editor",
+      until: Date.now() + sessionTime,
+    });
     return c.redirect(to, 303);
   });
   app.post("/logout", (c) => {
@@ -110,12 +125,17 @@ export function guard(app: Hono<Env>, ledger: Ledger, options: AccessOptions): v
 function stranger(c: Context): Response | Promise<Response> {
   const wantsPage = (c.req.header("accept") ?? "").includes("text/html") && c.req.method === "GET";
   if (wantsPage) return c.redirect(`/login?next=${encodeURIComponent(c.req.path)}`, 303);
-  return c.json({ type: "about:blank", title: "Log in, or send the token", status: 401 }, 401, { "content-type": "application/problem+json", "www-authenticate": "Bearer" });
+  return c.json({ type: "about:blank", title: "Log in, or send the token", status: 401 }, 401, {
+    "content-type": "application/problem+json",
+    "www-authenticate": "Bearer",
+  });
 }
 
 function refuse(c: Context, status: 403 | 421 | 429, title: string): Response | Promise<Response> {
   if ((c.req.header("accept") ?? "").includes("text/html")) return c.html(problemPage(status, title), status);
-  return c.json({ type: "about:blank", title, status }, status, { "content-type": "application/problem+json" });
+  return c.json({ type: "about:blank", title, status }, status, {
+    "content-type": "application/problem+json",
+  });
 }
 
 /** A change must come from a page of this site: browsers say so in headers that scripts cannot set. */
@@ -123,7 +143,10 @@ function fromHere(c: Context): boolean {
   const site = c.req.header("sec-fetch-site");
   if (site !== undefined && site !== "same-origin" && site !== "none") return false;
   const origin = c.req.header("origin");
-  return origin === undefined || (URL.canParse(origin) && new URL(origin).host === c.req.header("host")?.toLowerCase());
+  return (
+    origin === undefined ||
+    (URL.canParse(origin) && new URL(origin).host === c.req.header("host")?.toLowerCase())
+  );
 }
 
 async function csrfFits(c: Context, csrf: string): Promise<boolean> {

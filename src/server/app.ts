@@ -1,134 +1,205 @@
 /**
- * The routes: each asks the desk and hands the answer to the site, or gives it as JSON under the same path with
- * ".json". Knows no SQL and no reading; `today` comes from the caller so that a page can be made again.
+ * The routes of the site: each asks the desk and hands the answer to a page, or gives it as JSON under the same path
+ * with ".json". Knows no SQL and reads no page; days and moments come from the caller.
  */
 import { readFileSync } from "node:fs";
 import { type Context, Hono } from "hono";
 import { secureHeaders } from "hono/secure-headers";
 import { actorView } from "../desk/actor.ts";
 import { articleView } from "../desk/article.ts";
-import { findTarget, UnknownId } from "../desk/find.ts";
+import { differenceView } from "../desk/differences.ts";
+import { entryView } from "../desk/entry.ts";
+import { UnknownId } from "../desk/find.ts";
 import { frontView } from "../desk/front.ts";
 import { searchView } from "../desk/search.ts";
 import { storyView } from "../desk/story.ts";
-import { citationForms, cite } from "../export/citation.ts";
 import type { Ledger } from "../ledger/ledger.ts";
 import { parseQuery, QueryError } from "../ledger/query.ts";
 import { articlePage } from "../site/article.ts";
+import { entryPage } from "../site/entry.ts";
 import { frontPage } from "../site/front.ts";
 import type { Html } from "../site/layout.ts";
-import { actorPage, citePage, problemPage, searchPage } from "../site/others.ts";
+import { markKinds } from "../site/marks.ts";
+import { actorPage, differencePage, keysPage, problemPage, searchPage } from "../site/others.ts";
 import { storyPage } from "../site/story.ts";
+import { type AccessOptions, type Env, guard } from "./access.ts";
+import { addRoutes } from "./add.ts";
+import { changeRoutes } from "./changes.ts";
 
 export interface AppOptions {
-  /** The present day (ISO), asked once a request. */
+  readonly access: AccessOptions;
+  /** The present day (ISO) and moment (ISO 8601), asked once a request. */
   readonly today: () => string;
+  readonly now: () => string;
+  /** Also fetch private addresses when a page is added by its address. */
+  readonly allowPrivate?: boolean;
 }
 
-const style = readFileSync(new URL("../site/style.css", import.meta.url), "utf8");
+type C = Context<Env>;
 
-export function makeApp(ledger: Ledger, { today }: AppOptions): Hono {
-  const app = new Hono();
+const asset = (name: string): string => readFileSync(new URL(`../site/${name}`, import.meta.url), "utf8");
+
+export function makeApp(ledger: Ledger, { access, today, now, allowPrivate = false }: AppOptions): Hono<Env> {
+  const app = new Hono<Env>();
   app.use(
     secureHeaders({
       contentSecurityPolicy: {
         defaultSrc: ["'none'"],
+        scriptSrc: ["'self'"],
         styleSrc: ["'self'"],
         imgSrc: ["'self'"],
         formAction: ["'self'"],
         baseUri: ["'none'"],
         frameAncestors: ["'none'"],
+        requireTrustedTypesFor: ["'script'"],
+        trustedTypes: ["'none'"],
       },
       referrerPolicy: "no-referrer",
       xFrameOptions: "DENY",
+      strictTransportSecurity: access.https === true ? "max-age=31536000" : false,
     }),
   );
-  app.get("/style.css", (c) =>
-    c.body(style, 200, { "content-type": "text/css; charset=utf-8", "cache-control": "public, max-age=300" }),
+  guard(app, ledger, access);
+  const assets: [string, string, string][] = [
+    ["/style.css", "style.css", "text/css"],
+    ["/keys.js", "keys.js", "text/javascript"],
+    ["/icon.svg", "icon.svg", "image/svg+xml"],
+  ];
+  for (const [path, name, type] of assets) {
+    const body = asset(name);
+    app.get(path, (c) =>
+      c.body(body, 200, { "content-type": `${type}; charset=utf-8`, "cache-control": "public, max-age=600" }),
+    );
+  }
+  const front = (c: C) =>
+    frontView(ledger, today(), { page: Math.max(0, Math.min(1000, Number(c.req.query("page")) || 0)) });
+  app.get("/", async (c) => c.html(frontPage(await front(c))));
+  app.get("/index.json", async (c) => c.json(await front(c)));
+  both(
+    app,
+    "/story/:id",
+    (c) => storyView(ledger, param(c, "id")),
+    (view, c) =>
+      storyPage(view, {
+        speaker: c.req.query("speaker") ?? "",
+        via: c.req.query("via") ?? "",
+        manner: c.req.query("manner") ?? "",
+        from: c.req.query("from") ?? "",
+        to: c.req.query("to") ?? "",
+      }),
   );
-
-  app.get("/", async (c) => c.html(frontPage(await frontView(ledger, today()))));
-  app.get("/index.json", async (c) => c.json(await frontView(ledger, today())));
-
-  both(app, "/story/:id", (c) => storyView(ledger, idOf(c)), storyPage);
-  both(app, "/article/:id", (c) => articleView(ledger, idOf(c)), articlePage);
+  const shown = (c: C) => markKinds.find(({ kind }) => kind === c.req.query("show"))?.kind ?? null;
+  both(
+    app,
+    "/article/:id",
+    (c) => articleView(ledger, param(c, "id")),
+    (view, c) => articlePage(view, shown(c)),
+  );
   both(
     app,
     "/article/:id/:sha",
-    (c) => articleView(ledger, c.req.param("id")!, stem(c.req.param("sha")!)),
-    articlePage,
+    (c) => articleView(ledger, c.req.param("id")!, param(c, "sha")),
+    (view, c) => articlePage(view, shown(c)),
   );
-  both(app, "/name/:key", (c) => actorView(ledger, stem(c.req.param("key")!)), actorPage);
-
-  const search = async (
-    c: Context,
-    as: (
-      query: string,
-      hits: Awaited<ReturnType<typeof searchView>>,
-      problem: string | null,
-    ) => Response | Promise<Response>,
-  ): Promise<Response> => {
-    const query = c.req.query("q") ?? "";
-    try {
-      const hits = query.trim() ? await searchView(ledger, parseQuery(query), { limit: 30 }) : [];
-      return await as(query, hits, null);
-    } catch (error) {
-      if (!(error instanceof QueryError)) throw error;
-      return as(query, [], error.message);
-    }
-  };
-  app.get("/search", (c) =>
-    search(c, (query, hits, problem) => c.html(searchPage(query, hits, problem), problem ? 400 : 200)),
+  both(
+    app,
+    "/entry/:id",
+    (c) => known(entryView(ledger, param(c, "id"))),
+    (view, c) => entryPage(view, c.var.visitor),
   );
-  app.get("/search.json", (c) =>
-    search(c, (query, hits, problem) => c.json({ query, hits, problem }, problem ? 400 : 200)),
+  both(
+    app,
+    "/name/:key",
+    (c) => actorView(ledger, param(c, "key")),
+    (view, c) => actorPage(view, c.var.visitor),
   );
-
-  app.get("/cite/:id", async (c) => {
-    try {
-      const { stored, id, span } = await findTarget(ledger, c.req.param("id"));
-      const version = stored.versions.find(({ sha256 }) => sha256 === stored.sha256)!;
-      const citation = {
-        id,
-        reading: stored.reading,
-        span,
-        sha256: stored.sha256,
-        source: stored.source,
-        accessed: version.capturedAt ?? version.addedAt,
-      };
-      return c.html(
-        citePage(
-          id,
-          citationForms.map((name) => ({ name, text: cite(citation, name) })),
-        ),
-      );
-    } catch (error) {
-      if (error instanceof UnknownId) return c.html(problemPage(404, error.message), 404);
-      throw error;
-    }
-  });
-
-  app.notFound((c) => c.html(problemPage(404, "There is no such page"), 404));
-  app.onError((_error, c) => c.html(problemPage(500, "Something went wrong on our side"), 500));
+  both(
+    app,
+    "/differences/:a/:b",
+    (c) => differenceView(ledger, side(c.req.param("a")!), side(param(c, "b"))),
+    differencePage,
+  );
+  searchRoutes(app, ledger);
+  app.get("/keys", (c) => c.html(keysPage()));
+  changeRoutes(app, ledger, now);
+  addRoutes(app, ledger, now, allowPrivate);
+  app.notFound((c) => problem(c, 404, "There is no such page"));
+  app.onError((_error, c) => problem(c, 500, "Something went wrong on our side"));
   return app;
 }
 
-const stem = (text: string): string => text.replace(/\.json$/, "");
-const idOf = (c: Context): string => stem(c.req.param("id")!);
+const param = (c: C, name: string): string => c.req.param(name)!.replace(/\.json$/, "");
+
+/** "ID" or "ID@SHA256". */
+function side(typed: string): { id: string; sha256?: string } {
+  const [id, sha256] = typed.split("@");
+  return { id: id!, ...(sha256 ? { sha256 } : {}) };
+}
+
+/** A view, or null where the id names nothing. */
+async function known<T>(view: Promise<T>): Promise<T | null> {
+  try {
+    return await view;
+  } catch (error) {
+    if (error instanceof UnknownId) return null;
+    throw error;
+  }
+}
 
 /** A page and its JSON under one path. */
 function both<T>(
-  app: Hono,
+  app: Hono<Env>,
   path: string,
-  view: (c: Context) => Promise<T | null>,
-  site: (view: T) => Html,
+  view: (c: C) => Promise<T | null>,
+  site: (view: T, c: C) => Html,
 ): void {
   app.get(path, async (c) => {
     const found = await view(c);
-    if (found === null)
-      return c.req.path.endsWith(".json")
-        ? c.json({ title: "Not found", status: 404 }, 404)
-        : c.html(problemPage(404, "There is no such page"), 404);
-    return c.req.path.endsWith(".json") ? c.json(found) : c.html(site(found));
+    if (found === null) return problem(c, 404, "There is no such page");
+    return c.req.path.endsWith(".json") ? c.json(found) : c.html(site(found, c));
+  });
+}
+
+/** An error as a page for people, and as RFC 9457 for programs. */
+function problem(c: Context, status: 400 | 404 | 500, title: string): Response | Promise<Response> {
+  if (!c.req.path.endsWith(".json")) return c.html(problemPage(status, title), status);
+  return c.json({ type: "about:blank", title, status }, status, {
+    "content-type": "application/problem+json",
+  });
+}
+
+const hitsAPage = 20;
+
+function searchRoutes(app: Hono<Env>, ledger: Ledger): void {
+  const search = async (c: C, query: string) => {
+    const order = c.req.query("order") === "date" ? ("date" as const) : ("rank" as const);
+    const from = Math.max(0, Math.min(50, Number(c.req.query("page")) || 0));
+    try {
+      const hits = query.trim()
+        ? await searchView(ledger, parseQuery(query), { limit: hitsAPage, offset: from * hitsAPage, order })
+        : [];
+      const next =
+        hits.length === hitsAPage
+          ? `/search?q=${encodeURIComponent(query)}&order=${order}&page=${from + 1}`
+          : null;
+      return { hits, order, next, problem: null };
+    } catch (error) {
+      if (!(error instanceof QueryError)) throw error;
+      return { hits: [], order, next: null, problem: error.message };
+    }
+  };
+  app.get("/search", async (c) => {
+    const query = c.req.query("q") ?? "";
+    const found = await search(c, query);
+    return c.html(searchPage(query, found.hits, found), found.problem ? 400 : 200);
+  });
+  app.get("/search.json", async (c) => {
+    const query = c.req.query("q") ?? "";
+    const found = await search(c, query);
+    return found.problem
+      ? c.json({ type: "about:blank", title: found.problem, status: 400 }, 400, {
+          "content-type": "application/problem+json",
+        })
+      : c.json({ query, ...found });
   });
 }

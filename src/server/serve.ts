@@ -5,7 +5,7 @@ import type { Hono } from "hono";
 
 /** Resolves once the address is open; rejects with a plain reason where it cannot be. */
 export function serve(
-  app: Hono,
+  app: { readonly fetch: Hono["fetch"] },
   { host, port }: { host: string; port: number },
 ): Promise<{ readonly url: string; readonly close: () => Promise<void> }> {
   return new Promise((resolve, reject) => {

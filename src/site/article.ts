@@ -1,11 +1,12 @@
 import { html } from "hono/html";
 import type { ArticleView } from "../desk/article.ts";
 import type { Reading } from "../model.ts";
-import { dateInWords, type Html, page, when } from "./layout.ts";
+import { count, dateInWords, type Html, page, when } from "./layout.ts";
+import { type MarkKind, markKinds, marksOf, pieces } from "./marks.ts";
 import { articleHref, empty, eventItem, statementItem } from "./parts.ts";
 
-export function articlePage(view: ArticleView): Html {
-  const { article } = view.reading;
+export function articlePage(view: ArticleView, show: MarkKind | null): Html {
+  const { article, origin } = view.reading;
   const said = view.statements.filter(({ act }) => act === "said");
   return page(
     { title: view.title, json: `/article/${view.id}.json` },
@@ -14,56 +15,72 @@ export function articlePage(view: ArticleView): Html {
 ${article.section ? html`<p class="section">${article.section}</p>` : ""}
 <h1>${view.title}</h1>
 ${article.standfirst && article.standfirst !== view.title ? html`<p class="standfirst">${article.standfirst}</p>` : ""}
-<p class="facts">${[article.bylines.join(", "), article.publisher].filter(Boolean).join(" · ")}</p>
+<p class="byline">${[article.bylines.length ? `By ${article.bylines.join(", ")}` : "", article.publisher].filter(Boolean).join(" · ")}</p>
 <dl class="clocks">
 <div><dt>Published</dt><dd>${published(article.published)}</dd></div>
+${article.modified ? html`<div><dt>Changed</dt><dd>${when(article.modified)}</dd></div>` : ""}
 <div><dt>Captured</dt><dd>${when(view.capturedAt, "not known")}</dd></div>
-<div><dt>Kept</dt><dd>${when(view.addedAt)}</dd></div>
-<div><dt>Whose copy</dt><dd>${view.reading.origin.agency ?? "no agency credited"}</dd></div>
+<div><dt>Kept here</dt><dd>${when(view.addedAt)}</dd></div>
 </dl>
+<p class="facts">${origin.agency ? html`<strong>Copy of ${origin.agency}</strong>, ${edits[origin.edited]}. ` : "The page credits no agency. "}${article.paywalled ? "The text stops at a paywall. " : ""}${view.story ? html`Part of <a href="/story/${view.story}">a story</a>.` : ""}</p>
 </header>
-<div class="text">${paragraphs(view)}</div>
-<section><h2>Who said what</h2>${said.length ? html`<ol class="statements">${said.map(statementItem)}</ol>` : empty("Nobody is reported to have said anything.")}</section>
-<section><h2>What happened when</h2>${view.events.length ? html`<ol class="events">${view.events.map(eventItem)}</ol>` : empty("No event with a place in time.")}</section>
-${view.copies.length ? html`<section><h2>The same text elsewhere</h2><ul>${view.copies.map((c) => html`<li>${c.publisher ?? "unknown publisher"}: <a href="${articleHref(c.id)}">${c.title}</a></li>`)}</ul></section>` : ""}
+<nav class="show" aria-label="Marks in the text"><span>Mark:</span>${markKinds.map(({ kind, label }) => (kind === show ? html`<a href="${articleHref(view.id)}" aria-current="true">${label}</a>` : html`<a href="${articleHref(view.id)}?show=${kind}">${label}</a>`))}</nav>
+${article.corrections.map((text) => html`<p class="correction">${text}</p>`)}
+<div class="text">${paragraphs(view, show)}</div>
+<section id="statements"><h2>Who said what</h2>${said.length ? html`<ol class="statements">${said.map(statementItem)}</ol>` : empty("Nobody is reported to have said anything.")}</section>
+<section id="events"><h2>What happened when</h2>${view.events.length ? html`<ol class="events">${view.events.map(eventItem)}</ol>` : empty("No event with a place in time.")}</section>
+${view.copies.length ? html`<section><h2>The same text elsewhere</h2><ul>${view.copies.map((c) => html`<li>${c.publisher ?? "unknown publisher"}: <a href="${articleHref(c.id)}">${c.title}</a> · <a href="/differences/${view.id}/${c.id}">differences</a></li>`)}</ul></section>` : ""}
 ${setAside(view.reading)}
-<section><h2>Captures</h2><ul>${view.versions.map((v) => html`<li>${when(v.capturedAt ?? v.addedAt)} <a href="${articleHref(`${view.id}/${v.sha256}`)}"><code>${v.sha256.slice(0, 16)}</code></a>${v.sha256 === view.sha256 ? " (shown)" : ""}</li>`)}</ul>
-<p class="facts">Read from ${view.url ? html`<a href="${view.url}" rel="noreferrer">${view.url}</a>` : view.source}. ${view.story ? html`Part of <a href="/story/${view.story}">a story</a>.` : ""}</p></section>
+${captures(view)}
 </article>`,
   );
 }
 
+const edits = {
+  none: "carried as it came",
+  headline: "only the headline edited",
+  text: "edited by the publisher",
+  unknown: "edits not stated",
+};
+
 function published(p: Reading["article"]["published"]): Html {
   if (!p) return when(null, "not stated");
   if (p.value) return when(p.value);
-  return html`<span title="${p.evidence.join("; ")}">between ${p.earliest ? dateInWords(p.earliest) : "an unknown day"} and ${p.latest ? dateInWords(p.latest) : "an unknown day"}</span>`;
+  return html`<span title="${p.evidence.join("; ")}">${p.earliest && p.latest ? (p.earliest === p.latest ? dateInWords(p.earliest) : `between ${dateInWords(p.earliest)} and ${dateInWords(p.latest)}`) : p.earliest ? `not before ${dateInWords(p.earliest)}` : `not after ${dateInWords(p.latest!)}`}</span>`;
 }
 
-/** The text with an anchor a sentence, and the anchors of the entries that rest on it. */
-function paragraphs({ sentences, statements, events }: ArticleView): Html[] {
-  const anchors = new Map<number, string[]>();
-  for (const { span, id } of [...statements, ...events])
-    anchors.set(span.start, [...(anchors.get(span.start) ?? []), id.slice(33)]);
-  const groups: (typeof sentences)[number][][] = [];
-  for (const sentence of sentences) {
-    if (groups.at(-1)?.[0]?.paragraph === sentence.paragraph) groups.at(-1)!.push(sentence);
-    else groups.push([sentence]);
-  }
-  return groups.map(
+/** The text with an anchor a sentence, the anchors of the entries that rest on it, and the marks asked for. */
+function paragraphs({ sentences, statements, events, reading }: ArticleView, show: MarkKind | null): Html[] {
+  const anchors = Map.groupBy([...statements, ...events], ({ span }) => span.start);
+  const marks = show === null ? [] : marksOf(reading, show);
+  const groups = Map.groupBy(sentences, ({ paragraph }) => paragraph);
+  return [...groups.values()].map(
     (group) =>
-      html`<p>${group.map((s) => html`<span class="sentence" id="n${s.number}">${(anchors.get(s.start) ?? []).map((a) => html`<a id="${a}"></a>`)}${s.text}</span> `)}</p>`,
+      html`<p>${group.map(
+        (s) =>
+          html`<span class="sentence" id="n${s.number}">${(anchors.get(s.start) ?? []).map(({ id }) => html`<a class="anchor" id="${id.slice(33)}"></a>`)}${pieces(reading.article.text, s, marks).map(({ text, label }) => (label === null ? text : html`<mark title="${label}">${text}</mark>`))}</span> `,
+      )}</p>`,
   );
 }
 
 function setAside({ article, notes }: Reading): Html | "" {
-  const items = [
-    ...article.notices,
-    ...article.corrections,
-    ...article.captions.map(({ text, credit }) => (credit ? `${text} (${credit})` : text)),
-    ...article.teasers,
+  const items: [string, readonly string[]][] = [
+    ["Notices", article.notices],
+    ["Captions", article.captions.map(({ text, credit }) => (credit ? `${text} (${credit})` : text))],
+    ["Teasers of other stories", article.teasers],
   ];
-  if (!items.length && !notes.length) return "";
-  return html`<section><h2>Set aside</h2><details><summary>${items.length} passages that are not the story, ${notes.length} notes</summary>
-<ul>${items.map((text) => html`<li>${text}</li>`)}</ul>
-<ul class="notes">${notes.map((n) => html`<li><code>${n.stage}/${n.rule}</code> ${n.reason}</li>`)}</ul></details></section>`;
+  const n = items.reduce((sum, [, texts]) => sum + texts.length, 0);
+  if (!n && !notes.length) return "";
+  return html`<section id="aside"><h2>Set aside</h2><details><summary>${count(n, "passage")} that are not the story, ${count(notes.length, "note")} on what was left out or is in doubt</summary>
+${items.filter(([, texts]) => texts.length).map(([label, texts]) => html`<h3>${label}</h3><ul>${texts.map((text) => html`<li>${text}</li>`)}</ul>`)}
+${notes.length ? html`<h3>Notes</h3><ul class="notes">${notes.map((note) => html`<li><code>${note.stage}/${note.rule}</code> ${note.reason}</li>`)}</ul>` : ""}</details></section>`;
+}
+
+function captures({ id, versions, sha256, url, source }: ArticleView): Html {
+  return html`<section id="captures"><h2>Captures</h2>
+<ol>${versions.map(
+    (v, i) =>
+      html`<li>${when(v.capturedAt ?? v.addedAt)} <a href="/article/${id}/${v.sha256}"><code>${v.sha256.slice(0, 16)}</code></a>${v.sha256 === sha256 ? " (shown)" : ""}${i > 0 ? html` · <a href="/differences/${id}@${versions[i - 1]!.sha256}/${id}@${v.sha256}">what changed</a>` : ""}</li>`,
+  )}</ol>
+<p class="facts">Read from ${url && /^https?:/i.test(url) ? html`<a href="${url}" rel="noreferrer noopener">${url}</a>` : (url ?? source)}.</p></section>`;
 }

@@ -1,56 +1,123 @@
-/** The smaller pages: a name, a search, a citation, and what went wrong. */
+/** The smaller pages: a name, a search, differences, changes, keys, the login, and what went wrong. */
 import { html } from "hono/html";
 import type { ActorView } from "../desk/actor.ts";
+import type { DifferenceView } from "../desk/differences.ts";
 import type { Hit } from "../desk/search.ts";
-import { count, type Html, page, when } from "./layout.ts";
+import type { KeptChange } from "../ledger/ledger.ts";
+import type { LineChange, TextChange } from "../model.ts";
+import { changeList, hidden } from "./entry.ts";
+import { count, type Html, page, type Reader, when } from "./layout.ts";
 import { articleHref, empty, eventItem, nameHref, statementItem } from "./parts.ts";
+import { feedsOf } from "./story.ts";
 
-export function actorPage(view: ActorView): Html {
+export function actorPage(view: ActorView, reader: Reader): Html {
   return page(
-    { title: view.name, json: `${nameHref(view.key)}.json` },
+    { title: view.name, json: `${nameHref(view.key)}.json`, feeds: feedsOf(nameHref(view.key)) },
     html`<article class="actor">
-<header><h1>${view.name}</h1><p class="facts">${view.kind} · ${count(view.articles, "article")}</p>
-${view.offices.length ? html`<ul class="offices">${view.offices.map((o) => html`<li>${o.title} <a class="source" href="${articleHref(o.article)}">${when(o.day)}</a></li>`)}</ul>` : ""}</header>
+<header><p class="section">${view.kind}</p><h1>${view.name}</h1>
+${view.offices.length ? html`<ul class="offices">${view.offices.map((o) => html`<li>${o.title} <a class="source" href="${articleHref(o.article)}">${when(o.day)}</a></li>`)}</ul>` : ""}
+<p class="facts">Named in ${count(view.articles, "article")}</p></header>
 <section><h2>Said</h2>${view.statements.length ? html`<ol class="statements">${view.statements.map(statementItem)}</ol>` : empty("No statement in this ledger.")}</section>
 ${view.relayed.length ? html`<section><h2>Passed on</h2><ol class="statements">${view.relayed.map(statementItem)}</ol></section>` : ""}
 ${view.events.length ? html`<section><h2>Events</h2><ol class="events">${view.events.map(eventItem)}</ol></section>` : ""}
-<section><h2>Named in</h2><ul>${view.in.map((a) => html`<li>${when(a.day)} ${a.publisher ?? "unknown publisher"}: <a href="${articleHref(a.id)}">${a.title}</a></li>`)}</ul></section>
+<section><h2>Named in</h2><ul>${view.in.map((a) => html`<li data-row>${when(a.day)} ${a.publisher ?? "unknown publisher"}: <a data-open href="${articleHref(a.id)}">${a.title}</a></li>`)}</ul></section>
+${reader.editor ? html`<section id="correct"><h2>Correct</h2><form class="fields" method="post" action="/changes">${hidden(reader, "join-names", nameHref(view.key))}<input type="hidden" name="key" value="${view.key}"><label>This is the same as <input name="into" required maxlength="200" autocomplete="off"></label><button>Join the two</button></form></section>` : ""}
 </article>`,
   );
 }
 
-export function searchPage(query: string, hits: readonly Hit[], problem: string | null = null): Html {
+export function searchPage(
+  query: string,
+  hits: readonly Hit[],
+  { problem = null, order, next }: { problem?: string | null; order: string; next: string | null },
+): Html {
+  const address = `/search?q=${encodeURIComponent(query)}`;
   return page(
     {
       title: query ? `Search: ${query}` : "Search",
       query,
       json: `/search.json?q=${encodeURIComponent(query)}`,
+      feeds:
+        query && !problem
+          ? [
+              {
+                href: `/search.atom?q=${encodeURIComponent(query)}`,
+                type: "application/atom+xml",
+                title: "Atom",
+              },
+            ]
+          : [],
     },
     html`<h1>Search</h1>
 ${problem ? html`<p class="problem" role="alert">${problem}</p>` : ""}
+${query ? html`<p class="facts">Sorted by ${order === "date" ? html`date · <a href="${address}">by rank</a>` : html`rank · <a href="${address}&order=date">by date</a>`}</p>` : html`<p>Words, “phrases”, <code>-without</code>, and the fields <code>speaker:</code> <code>via:</code> <code>publisher:</code> <code>agency:</code> <code>from:2026-03</code> <code>to:2026-03-10</code> <code>planned:yes</code>.</p>`}
 ${!problem && query && !hits.length ? empty("Nothing in this ledger fits.") : ""}
 <ol class="hits">${hits.map(
-      ({ row, title, sentences }) => html`<li><h2><a href="${articleHref(row.id)}">${title}</a></h2>
+      ({
+        row,
+        title,
+        sentences,
+      }) => html`<li data-row><h2><a data-open href="${articleHref(row.id)}">${title}</a></h2>
 <p class="facts">${row.publisher ?? "unknown publisher"} · ${when(row.published ?? row.latest)}${row.agency ? ` · copy of ${row.agency}` : ""}</p>
-${sentences.map((s) => html`<p><a class="number" href="${articleHref(row.id, `n${s.number}`)}">[${s.number}]</a> ${s.text}</p>`)}</li>`,
-    )}</ol>`,
+${sentences.map((s) => html`<p><a class="number" href="${articleHref(row.id, `n${s.number}`)}" aria-label="sentence ${s.number}">${s.number}</a> ${s.pieces.map(({ text, hit }) => (hit ? html`<mark>${text}</mark>` : text))}</p>`)}</li>`,
+    )}</ol>
+${next ? html`<p><a href="${next}" rel="next">More</a></p>` : ""}`,
   );
 }
 
-export function citePage(
-  id: string,
-  forms: readonly { readonly name: string; readonly text: string }[],
-): Html {
+export function differencePage({ before, after, diff }: DifferenceView): Html {
+  const label = (side: DifferenceView["before"]): Html =>
+    html`<a href="/article/${side.article}/${side.sha256}">${side.publisher ?? side.title}</a>, ${when(side.at)}`;
   return page(
-    { title: "Cite" },
-    html`<h1>Cite</h1><p class="facts">Entry <code>${id}</code></p>${forms.map(({ name, text }) => html`<section><h2>${name}</h2><pre>${text}</pre></section>`)}`,
+    { title: "Differences" },
+    html`<h1>Differences</h1>
+<p class="facts">From ${label(before)} to ${label(after)}: ${diff.kind}. ${Math.round(diff.ofA * 100)}% of the first text stands in the second, ${Math.round(diff.ofB * 100)}% of the second in the first.</p>
+${lineChange("Headline", diff.headline)}${lineChange("Standfirst", diff.standfirst)}
+<section><h2>Text</h2>${diff.changes.length ? html`<ol class="differences">${diff.changes.map((change) => textChange(change, before.text, after.text))}</ol>` : empty("No passage was added, cut, changed or moved.")}</section>`,
   );
 }
 
-export function problemPage(status: number, text: string): Html {
+function lineChange(name: string, { kind, before, after }: LineChange): Html | "" {
+  if (kind === "same") return "";
+  return html`<section><h2>${name} <span class="facts">${kind}</span></h2>${before ? html`<p><del>${before}</del></p>` : ""}${after ? html`<p><ins>${after}</ins></p>` : ""}</section>`;
+}
+
+function textChange({ kind, a, b, words }: TextChange, before: string, after: string): Html {
+  const body =
+    kind === "changed"
+      ? html`${words.map((w) => (w.kind === "cut" ? html`<del>${before.slice(w.span.start, w.span.end)}</del> ` : w.kind === "added" ? html`<ins>${after.slice(w.span.start, w.span.end)}</ins> ` : html`${after.slice(w.span.start, w.span.end)} `))}`
+      : kind === "cut"
+        ? html`<del>${before.slice(a!.start, a!.end)}</del>`
+        : kind === "added"
+          ? html`<ins>${after.slice(b!.start, b!.end)}</ins>`
+          : html`${after.slice(b!.start, b!.end)}`;
+  return html`<li class="${kind}"><span class="facts">${kind}</span> ${body}</li>`;
+}
+
+export function changesPage(changes: readonly KeptChange[], reader: Reader): Html {
   return page(
-    { title: text },
-    html`<h1>${text}</h1><p class="facts">${status}</p><p><a href="/">To the front page</a></p>`,
+    { title: "Changes" },
+    html`<h1>What people changed</h1>${changeList(changes, reader, "/changes")}`,
+  );
+}
+
+const keys: readonly [string, string][] = [
+  ["j", "next line"],
+  ["k", "previous line"],
+  ["o", "open the line's source"],
+  ["s", "to the statements of this page"],
+  ["t", "to the timeline of this page"],
+  ["/", "search"],
+  ["g f", "go to the front page"],
+  ["g a", "go to “Add a page”"],
+  ["g c", "go to the changes"],
+  ["?", "this list"],
+];
+
+export function keysPage(): Html {
+  return page(
+    { title: "Keys" },
+    html`<h1>Keys</h1><dl class="keys">${keys.map(([key, what]) => html`<div><dt><kbd>${key}</kbd></dt><dd>${what}</dd></div>`)}</dl><p class="facts">Keys do nothing while you type in a field. Without JavaScript every link and form works as it is.</p>`,
   );
 }
 
@@ -65,5 +132,12 @@ ${problem ? html`<p class="problem" role="alert">${problem}</p>` : ""}
 <label>Password, or with no name the token <input name="password" type="password" autocomplete="current-password" required></label>
 <button>Log in</button>
 </form>`,
+  );
+}
+
+export function problemPage(status: number, text: string): Html {
+  return page(
+    { title: text, bare: status === 421 },
+    html`<h1>${text}</h1><p class="facts">${status}</p><p><a href="/">To the front page</a></p>`,
   );
 }

@@ -1,0 +1,35 @@
+// Keys for those who like them. Everything here is also a link or a form; without this file nothing is lost.
+const rows = () => [...document.querySelectorAll("[data-row]")];
+let at = -1;
+let before = "";
+
+function move(step) {
+  const all = rows();
+  if (!all.length) return;
+  at = Math.min(all.length - 1, Math.max(0, at + step));
+  const row = all[at];
+  const link = row.querySelector("[data-open]") ?? row.querySelector("a");
+  row.scrollIntoView({ block: "nearest" });
+  (link ?? row).focus({ preventScroll: true });
+}
+
+const go = { f: "/", a: "/add", c: "/changes" };
+const keys = {
+  j: () => move(1),
+  k: () => move(-1),
+  o: () => rows()[at]?.querySelector("[data-open]")?.click(),
+  s: () => document.getElementById("statements")?.scrollIntoView(),
+  t: () => document.getElementById("timeline")?.scrollIntoView(),
+  "/": () => document.getElementById("q")?.focus(),
+  "?": () => location.assign("/keys"),
+};
+
+document.addEventListener("keydown", (event) => {
+  const typing = event.target instanceof Element && event.target.closest("input, textarea, select, [contenteditable]");
+  if (typing || event.ctrlKey || event.metaKey || event.altKey) return;
+  const act = before === "g" && go[event.key] ? () => location.assign(go[event.key]) : keys[event.key];
+  before = event.key;
+  if (!act) return;
+  event.preventDefault();
+  act();
+});
