@@ -50,7 +50,7 @@ export function addAccount(program: Command): void {
 /** One line of standard input; a terminal does not show it. */
 function askPassword(): Promise<string> {
   return new Promise((resolve) => {
-    const terminal = process.stdin.isTTY === true;
+    const terminal = process.stdin.isTTY;
     if (terminal) process.stderr.write("Password: ");
     const lines = readline.createInterface({ input: process.stdin, terminal, output: undefined });
     lines.once("line", (line) => {

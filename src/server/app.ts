@@ -25,6 +25,7 @@ import { storyPage } from "../site/story.ts";
 import { type AccessOptions, type Env, guard } from "./access.ts";
 import { addRoutes } from "./add.ts";
 import { changeRoutes } from "./changes.ts";
+import { feedRoutes } from "./feeds.ts";
 
 export interface AppOptions {
   readonly access: AccessOptions;
@@ -71,6 +72,7 @@ export function makeApp(ledger: Ledger, { access, today, now, allowPrivate = fal
       c.body(body, 200, { "content-type": `${type}; charset=utf-8`, "cache-control": "public, max-age=600" }),
     );
   }
+  feedRoutes(app, ledger, today, now);
   const front = (c: C) =>
     frontView(ledger, today(), { page: Math.max(0, Math.min(1000, Number(c.req.query("page")) || 0)) });
   app.get("/", async (c) => c.html(frontPage(await front(c))));
