@@ -77,6 +77,8 @@ function endsPhrase(scene: Scene, at: number, end: number): boolean {
 /** ", Peru and Chile": a phrase and then, not far, "and" with no verb between. */
 function continuesList(scene: Scene, at: number, end: number): boolean {
   const { tokens } = scene.prose;
+  if (tokens.tag[at] === Tag.CC && (tokens.tag[at + 1] === Tag.IN || tokens.tag[at + 1] === Tag.RB))
+    return false;
   if (tokens.tag[at] === Tag.CC)
     return at + 1 < end && !isFinite(tokens.tag[at + 2] ?? 0) && !isFinite(tokens.tag[at + 1]!);
   const tag = tokens.tag[at];
@@ -134,7 +136,7 @@ function stopsAtComma(scene: Scene, comma: number, end: number): boolean {
   if (word === "according" && tokens.lower[next + 1] === "to") return true;
   if (tokens.tag[next] === Tag.IN && tokens.tag[next + 1] === Tag.WH)
     return reportsSoon(scene, next + 2, end);
-  if (word === "as") return reportsSoon(scene, next + 1, end);
+  if (word === "as" || tokens.tag[next] === Tag.WH) return reportsSoon(scene, next + 1, end);
   let at = next;
   while (
     at < end &&
@@ -166,7 +168,8 @@ function newReport(scene: Scene, at: number, end: number, cueTag: number): boole
   const alike =
     (isFinite(cueTag) && tag === cueTag) ||
     (cueTag === Tag.VBD && tag === Tag.VBN) ||
-    (cueTag === Tag.VBG && (isFinite(tag) || tag === Tag.VBG));
+    (cueTag === Tag.VBG && (isFinite(tag) || tag === Tag.VBG)) ||
+    (cueTag === Tag.VB && isFinite(tag));
   if (alike && reports(scene, next)) return true;
   const word = tokens.lower[at]!;
   return (

@@ -144,15 +144,22 @@ function followsVerb(scene: Scene, at: number, end: number): boolean {
   return verb < end && (isFinite(tokens.tag[verb]!) || tokens.tag[verb] === Tag.VBN);
 }
 
-function namesSomething(ask: Ask, after: number): boolean {
-  const { scene, end } = ask;
-  if (after >= end) return false;
+/** After the thing named, perhaps with a phrase of place or topic: "as", a quotation, another phrase. */
+function namesSomething({ scene, end }: Ask, after: number): boolean {
   const { tokens } = scene.prose;
-  const tag = tokens.tag[after];
-  if (scene.quoteAt[after]! >= 0 || tokens.lower[after] === "as") return true;
-  if (tokens.lower[after] === "of" || tokens.lower[after] === "for" || tokens.lower[after] === "with")
-    return true;
-  return tag === Tag.DT || tag === Tag.JJ || tag === Tag.TO;
+  let at = after;
+  for (let steps = 0; steps < 3 && at < end; steps++) {
+    const word = tokens.lower[at]!;
+    if (scene.quoteAt[at]! >= 0 || word === "as" || word === "of" || word === "for" || word === "with")
+      return true;
+    const tag = tokens.tag[at];
+    if (tag === Tag.DT || tag === Tag.JJ || tag === Tag.TO) return true;
+    if (tag !== Tag.IN) return false;
+    const phrase = phraseAfter(scene, at + 1, end);
+    if (phrase === null) return false;
+    at = phrase.to;
+  }
+  return false;
 }
 
 function afterColon(ask: Ask, colon: number): Complement | null {

@@ -4,11 +4,21 @@
  */
 import { Tag } from "../model.ts";
 import { contentAround } from "./around.ts";
-import { contentEnd, holdsQuotation, holdsVerb, trimStart } from "./clause.ts";
+import { contentEnd, holdsQuotation, holdsVerb, noCue, trimStart } from "./clause.ts";
 import { type Draft, makeDraft } from "./draft.ts";
 import { nouns, words } from "./lexicon.ts";
 import { isCapital, phraseAfter, phraseBefore } from "./phrase.ts";
-import { isComma, isDash, isFinite, lastWord, type Passage, type Range, type Scene } from "./scene.ts";
+import {
+  isComma,
+  isDash,
+  isFinite,
+  isVerb,
+  lastWord,
+  type Passage,
+  type Range,
+  type Scene,
+} from "./scene.ts";
+import { verbGroup } from "./verb.ts";
 
 /** All such drafts, a passage at a time. */
 export function reportsByPhrase(scene: Scene): Draft[] {
@@ -159,46 +169,66 @@ function partsClauses(scene: Scene, at: number): boolean {
   return tokens.tag[at] === Tag.CC && isFinite(tokens.tag[at + 2] ?? 0);
 }
 
-/** "X's claim that …", "allegations that …", "a statement saying": the noun names the report, its clause tells it. */
+/** "X's claim that …", "allegations that …", "issued this statement: “…”": the noun names the report. */
 function byNoun(scene: Scene, passage: Passage, at: number): Draft | null {
   const { tokens } = scene.prose;
   const act = nouns.get(tokens.lower[at]!);
   if (act === undefined || (tokens.tag[at] !== Tag.NN && tokens.tag[at] !== Tag.NNS)) return null;
-  const owner = ownerBefore(scene, passage, at);
+  let source = ownerBefore(scene, passage, at);
   let next = at + 1;
-  let source = owner;
-  const by = tokens.lower[next] === "by" || tokens.lower[next] === "from";
-  if (source === null && by) {
-    source = phraseAfter(scene, next + 1, passage.to);
-    if (source !== null) next = source.to;
+  if (tokens.lower[next] === "by" || tokens.lower[next] === "from") {
+    const maker = phraseAfter(scene, next + 1, passage.to);
+    if (maker !== null) next = maker.to;
+    source ??= maker;
   }
-  const link = tokens.lower[next] ?? "";
-  const that = link === "that" && scene.quoteAt[next + 1] !== undefined;
-  const topic =
-    source !== null &&
-    (link === "of" ||
-      link === "about" ||
-      link === "for" ||
-      link === "on" ||
-      link === "to" ||
-      link === "against");
-  if (!that && !topic) return null;
-  if (!that && source === null) return null;
-  const start = link === "to" ? next : next + 1;
-  const to = that
-    ? contentEnd(scene, start, passage)
-    : (phraseAfter(scene, start, passage.to)?.to ?? contentEnd(scene, start, passage));
-  if (to <= start || (that && !holdsVerb(scene, { from: start, to }))) return null;
+  const content = toldByNoun(scene, passage, next, source !== null);
+  if (content === null) return null;
+  const issuer = source === null ? issuerOf(scene, passage, at) : null;
   return makeDraft({
     act,
-    rule: that ? "noun that" : "noun of",
+    rule: tokens.lower[next] === "that" ? "noun that" : tokens.lower[next] === ":" ? "noun quote" : "noun of",
     lemma: tokens.lower[at]!,
-    cue: { from: at, to: at + 1 },
-    source,
-    content: [{ from: start, to }],
+    cue: { from: issuer?.verb ?? at, to: at + 1 },
+    source: source ?? issuer?.source ?? null,
+    content: [content],
     form: "noun",
-    extent: { from: source?.from ?? at, to },
+    extent: { from: (source ?? issuer?.source)?.from ?? at, to: content.to },
   });
+}
+
+/** What follows the noun: "that" and a clause, a colon and a quotation, and where it has an owner also "of" a thing. */
+function toldByNoun(scene: Scene, passage: Passage, at: number, owned: boolean): Range | null {
+  const { tokens } = scene.prose;
+  const link = tokens.lower[at] ?? "";
+  if (link === ":" && (scene.quoteAt[at + 1] ?? -1) >= 0) {
+    return { from: at + 1, to: contentEnd(scene, at + 1, passage) };
+  }
+  if (link === "that") {
+    const to = contentEnd(scene, at + 1, passage);
+    // "views that pose a threat": there "that" stands for the noun.
+    let first = at + 1;
+    while (first < to && tokens.tag[first] === Tag.RB) first++;
+    return first < to && !isFinite(tokens.tag[first]!) && holdsVerb(scene, { from: at + 1, to })
+      ? { from: at + 1, to }
+      : null;
+  }
+  if (!owned || !words.topic.has(link)) return null;
+  const start = link === "to" ? at : at + 1;
+  const to = phraseAfter(scene, start, passage.to)?.to ?? contentEnd(scene, start, passage, noCue, true);
+  return to > start ? { from: start, to } : null;
+}
+
+/** "The palace issued the following statement": who issued it, and the verb, which belongs to the cue. */
+function issuerOf(scene: Scene, passage: Passage, at: number): { source: Range; verb: number } | null {
+  const { tokens } = scene.prose;
+  const phrase = phraseBefore(scene, at + 1, passage.from);
+  if (phrase === null) return null;
+  let verb = phrase.from - 1;
+  // "issued the following statement": the participle keeps the article out of the phrase.
+  while (verb > passage.from && (tokens.tag[verb] === Tag.DT || tokens.lower[verb] === "following")) verb--;
+  if (verb <= passage.from || !isVerb(tokens.tag[verb]!)) return null;
+  const source = phraseBefore(scene, verbGroup(scene, verb, passage.from).from, passage.from);
+  return source === null ? null : { source, verb };
 }
 
 function ownerBefore(scene: Scene, passage: Passage, at: number): Range | null {

@@ -12,6 +12,7 @@ import {
   isNominal,
   isPronoun,
   isPunctuation,
+  isVerb,
   joins,
   type Range,
   type Scene,
@@ -148,7 +149,7 @@ function extendsLeft(scene: Scene, at: number, next: number): boolean {
     return at > 0 && tokens.end[at - 1] === tokens.start[at] && isCapital(tokens.word[at - 1]!);
   if (scene.nameAt[at]! > 0) return tokens.tag[next] !== Tag.DT;
   if (tag === Tag.VBN && isCapital(tokens.word[at]!) && tokens.tag[next] === Tag.NNP) return true;
-  if (tag === Tag.VBN || tag === Tag.VBG || tag === Tag.RB) {
+  if (isVerb(tag) || tag === Tag.RB) {
     const before = at > 0 ? tokens.tag[at - 1] : Tag.none;
     return before === Tag.DT || before === Tag.PRPS || before === Tag.POS || before === Tag.JJ;
   }

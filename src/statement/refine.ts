@@ -62,6 +62,7 @@ function settle(scene: Scene, proposed: readonly Draft[], notes: Note[]): Draft[
 /** An outlet is the source of `outer`, and `inner` fills its content from the start. */
 function carries(scene: Scene, outer: Draft, inner: Draft): boolean {
   if (outer.source === null || inner.act !== "said" || inner.source === null) return false;
+  if (inner.source.from < outer.source.to && outer.source.from < inner.source.to) return false;
   if (!isMedia(scene, outer.source) && outer.rule !== "according to" && outer.rule !== "per") return false;
   return outer.content.some(({ from, to }) => inner.extent.from - from <= 3 && inner.extent.to >= to - 8);
 }

@@ -57,12 +57,27 @@ function mendTags({ tokens }: Prose, nameAt: Uint32Array): Uint8Array {
   for (let at = 0; at < tokens.count; at++) {
     if (nameAt[at]! > 0) {
       if (tokens.kind[at] === TokenKind.word && tokens.word[at] !== tokens.lower[at]) tag[at] = Tag.NNP;
+    } else if (misleads.has(tag[at]!) && leadsQuote(tokens, at)) {
+      const lower = tokens.lower[at]!;
+      tag[at] = lower.endsWith("ing") ? Tag.VBG : lower.endsWith("s") ? Tag.VBZ : Tag.VBD;
     } else if (tag[at] === Tag.WH && /^[A-Z]{2,}$/.test(tokens.word[at]!)) tag[at] = Tag.NNP;
     else if ((tag[at] === Tag.NN || tag[at] === Tag.NNS) && isMisreadCue(tokens, tag, at)) {
       tag[at] = tokens.lower[at]!.endsWith("s") ? Tag.VBZ : Tag.VBP;
     }
   }
   return tag;
+}
+
+const misleads: ReadonlySet<number> = new Set([Tag.NN, Tag.NNS, Tag.JJ]);
+
+/** "further saying, “…”", "He quipped “…”": a cue's form that a quotation follows is no noun. */
+function leadsQuote(tokens: Prose["tokens"], at: number): boolean {
+  const lower = tokens.lower[at]!;
+  const senses = verbForms.get(lower);
+  if (senses === undefined || !senses.some((sense) => sense.said & Takes.quote && sense.lemma !== lower))
+    return false;
+  const next = tokens.word[at + 1] === "," || tokens.word[at + 1] === ":" ? at + 2 : at + 1;
+  return tokens.kind[next] === TokenKind.quote;
 }
 
 /** A cue's form after a noun that agrees with it, and before what no noun is followed by. */

@@ -91,6 +91,7 @@ export function verbGroup(
   let modal = false;
   let auxiliary = "";
   let to = false;
+  let governed = false;
   while (from > floor) {
     const before = from - 1;
     const word = tokens.lower[before]!;
@@ -101,9 +102,10 @@ export function verbGroup(
       if (word === "to") to = true;
       if (auxiliary === "" && word !== "to") auxiliary = word;
       from = before;
-    } else if (to && words.governor.has(word)) {
+    } else if ((to || governed) && words.governor.has(word)) {
       if (words.refusal.has(word)) negated = true;
       to = false;
+      governed = true;
       from = before;
     } else if (to && word === "on" && words.governor.has(tokens.lower[before - 1] ?? "")) {
       from = before;
