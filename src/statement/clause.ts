@@ -3,13 +3,14 @@
  * free dash ends it first; the sentence's own point is no part of it. A quotation that ends in a full stop ends it too.
  */
 import { Tag } from "../model.ts";
-import { verbForms, words } from "./lexicon.ts";
+import { Takes, verbForms, words } from "./lexicon.ts";
 import { isCapital, phraseAfter } from "./phrase.ts";
 import {
   isAuxiliary,
   isComma,
   isDash,
   isFinite,
+  isPronoun,
   isVerb,
   lastWord,
   type Passage,
@@ -101,12 +102,21 @@ function stops(scene: Scene, at: number, end: number, cue: CueSetting): boolean 
   const { tokens } = scene.prose;
   const word = tokens.lower[at]!;
   if (word === ";") return true;
-  if (word === ":") return at + 1 >= end || (scene.quoteAt[at + 1]! < 0 && !insideTitle(scene, at));
+  if (word === ":") return stopsAtColon(scene, at, end);
   if (isDash(scene, at)) return !hasSecondDash(scene, at, end) || reportsSoon(scene, at + 1, end);
   if (isComma(scene, at)) return stopsAtComma(scene, at, end) || (cue.led && mainClause(scene, at + 1, end));
   if (words.joinsClauses.has(word)) return newReport(scene, at, end, cue.tag);
   if (word === "according") return tokens.lower[at + 1] === "to";
   return false;
+}
+
+/** Content goes over a colon to a quotation that no other cue claims, and within a title. */
+function stopsAtColon(scene: Scene, at: number, end: number): boolean {
+  if (at + 1 >= end) return true;
+  const quotation = scene.quoteAt[at + 1]!;
+  if (quotation < 0) return !insideTitle(scene, at);
+  const { to } = scene.quotations[quotation]!;
+  return to < end && reportsSoon(scene, to, end);
 }
 
 /** "Star Trek: The Next Generation": capitals on both sides of the colon. */
@@ -117,11 +127,12 @@ function insideTitle({ prose: { tokens } }: Scene, at: number): boolean {
 /** A subject and its verb: the clause on which the report hung. */
 function mainClause(scene: Scene, at: number, end: number): boolean {
   const { tokens } = scene.prose;
+  if (at < end && isFinite(tokens.tag[at]!)) return true;
   const phrase = phraseAfter(scene, at, end);
   if (phrase === null) return false;
   let verb = pastApposition(scene, phrase.to, end);
   while (verb < end && tokens.tag[verb] === Tag.RB) verb++;
-  return verb < end && isFinite(tokens.tag[verb]!);
+  return verb < end && (isFinite(tokens.tag[verb]!) || tokens.tag[verb] === Tag.WH);
 }
 
 function hasSecondDash(scene: Scene, at: number, end: number): boolean {
@@ -136,7 +147,10 @@ function stopsAtComma(scene: Scene, comma: number, end: number): boolean {
   if (word === "according" && tokens.lower[next + 1] === "to") return true;
   if (tokens.tag[next] === Tag.IN && tokens.tag[next + 1] === Tag.WH)
     return reportsSoon(scene, next + 2, end);
-  if (word === "as" || tokens.tag[next] === Tag.WH) return reportsSoon(scene, next + 1, end);
+  if (word === "as" || tokens.tag[next] === Tag.WH) {
+    return !isFinite(tokens.tag[next + 1] ?? 0) && reportsSoon(scene, next + 1, end);
+  }
+  if (isFinite(tokens.tag[next] ?? 0) && reports(scene, next)) return true;
   let at = next;
   while (
     at < end &&
@@ -173,8 +187,9 @@ function newReport(scene: Scene, at: number, end: number, cueTag: number): boole
   if (alike && reports(scene, next)) return true;
   const word = tokens.lower[at]!;
   return (
-    (word === "while" || word === "though" || word === "although" || word === "but") &&
-    reportsSoon(scene, next, end)
+    (word === "while" || word === "though" || word === "although" || word === "but" || word === "and") &&
+    reportsSoon(scene, next, end) &&
+    (word !== "and" || !reports(scene, next))
   );
 }
 
@@ -186,6 +201,8 @@ function reportsSoon(scene: Scene, at: number, end: number): boolean {
   if (phrase === null) return false;
   let verb = pastApposition(scene, phrase.to, end);
   while (verb < end && (isAuxiliary(scene, verb) || tokens.tag[verb] === Tag.RB)) verb++;
+  // "but they would not advocate it": whoever speaks goes on about themselves.
+  if (isPronoun(scene, phrase.to - 1) && verb > phrase.to && !tells(scene, verb)) return false;
   return verb < end && reports(scene, verb);
 }
 
@@ -196,15 +213,24 @@ function pastApposition(scene: Scene, at: number, end: number): number {
   return at;
 }
 
-function reports({ prose: { tokens } }: Scene, at: number): boolean {
+function reports(scene: Scene, at: number): boolean {
+  const { tokens } = scene.prose;
   const lower = tokens.lower[at]!;
   if (!isVerb(tokens.tag[at]!) && !words.verbAlways.has(lower)) return false;
-  return (
-    verbForms
-      .get(lower)
-      ?.some(
-        ({ said, particle }) => said !== 0 && particle.every((word, i) => tokens.lower[at + 1 + i] === word),
-      ) ?? false
+  return senseAt(scene, at, ~Takes.quote);
+}
+
+/** The verb takes a clause or a quotation as what was said: "say", "claim", not "advocate". */
+function tells(scene: Scene, at: number): boolean {
+  return senseAt(scene, at, Takes.clause);
+}
+
+function senseAt({ prose: { tokens } }: Scene, at: number, takes: number): boolean {
+  const senses = verbForms.get(tokens.lower[at] ?? "");
+  if (senses === undefined) return false;
+  return senses.some(
+    ({ said, particle }) =>
+      (said & takes) !== 0 && particle.every((word, i) => tokens.lower[at + 1 + i] === word),
   );
 }
 

@@ -36,9 +36,35 @@ export function complementAfter(
     direct(ask, start) ??
     (takes & Takes.hearer ? afterHearer(ask, start) : null) ??
     nominal(ask, start) ??
-    afterSetting(ask, start) ??
-    loose(ask, start)
+    afterSetting(ask, start)
   );
+}
+
+/** As `complementAfter`, for clauses that begin in an unusual way. */
+export function looseComplement(
+  scene: Scene,
+  passage: Passage,
+  at: number,
+  takes: number,
+  cue: CueSetting,
+): Complement | null {
+  const ask: Ask = { scene, passage, end: lastWord(scene, passage), takes, cue };
+  const start = skipAdverbs(scene, at, passage.to);
+  return loose(ask, start) ?? adverbial(ask, start);
+}
+
+/** "said if he won he would stay", "says despite all that, she was not": a clause that its adverbial opens. */
+function adverbial(ask: Ask, at: number): Complement | null {
+  const { scene, end } = ask;
+  const { tokens } = scene.prose;
+  const start = isComma(scene, at) ? at + 1 : at;
+  const tag = tokens.tag[start];
+  if (start >= end || (tag !== Tag.IN && tag !== Tag.WH && start === at)) return null;
+  if (tokens.tag[start + 1] === Tag.VBG) return null;
+  let verbs = 0;
+  for (let i = start; i < Math.min(end, start + 40); i++) if (isFinite(tokens.tag[i]!)) verbs++;
+  const subordinate = words.leading.has(tokens.lower[start]!);
+  return verbs > (subordinate ? 1 : 0) ? makeClause(ask, "clause", start) : null;
 }
 
 /** Over adverbs and times: "said publicly", "said on Friday", "said Monday". */
@@ -113,11 +139,18 @@ function nominal(ask: Ask, at: number): Complement | null {
   ) {
     return make(ask, "whom-to", at);
   }
+  if (words.noContent.has(scene.prose.tokens.lower[at]!) && !(takes & Takes.thing)) return null;
   if (takes & Takes.clause && followsVerb(scene, after, end)) return makeClause(ask, "clause", at);
+  // A pronoun that can only be a subject begins a clause, whatever the tagger makes of its verb.
+  if (takes & Takes.clause && isSubjectPronoun(scene, at)) return make(ask, "clause", at);
   if (takes & Takes.as && namesSomething(ask, after)) return make(ask, "as", at);
   if (takes & Takes.thing) return make(ask, "thing", at);
   if (takes & Takes.clause) return makeClause(ask, "clause", at);
   return null;
+}
+
+function isSubjectPronoun({ prose: { tokens } }: Scene, at: number): boolean {
+  return /^(?:he|she|they|we|i)(?:['’]|$)/.test(tokens.lower[at]!) && tokens.word[at] !== "US";
 }
 
 function beginsPhrase(scene: Scene, at: number): boolean {

@@ -19,6 +19,8 @@ export interface Draft {
   /** Facts that the judge weighs. */
   readonly negated: boolean;
   readonly form: Form;
+  /** The report hangs on a noun: "a lawyer who said". */
+  readonly relative: boolean;
   /** Reason why it is left out, or null. */
   dropped: string | null;
 }
@@ -36,6 +38,7 @@ export function makeDraft(parts: Partial<Draft> & Pick<Draft, "rule" | "content"
     carriers: [],
     negated: false,
     form: "finite",
+    relative: false,
     dropped: null,
     ...parts,
   };

@@ -17,7 +17,8 @@ export function passive(site: Site): Draft | null {
   const takes = sense.said | sense.thought;
   const next = agent?.to ?? to;
   const rest =
-    complementAfter(scene, passage, next, takes | Takes.to | Takes.as, noCue) ?? ofAfter(site, next);
+    complementAfter(scene, passage, next, takes | Takes.to | Takes.as, { ...noCue, led: true }) ??
+    ofAfter(site, next);
   const content = passiveContent(site, takes, rest);
   if (content.length === 0 || (agent === null && rest === null)) return null;
   return makeDraft({

@@ -6,8 +6,6 @@
 import { Tag } from "../model.ts";
 import { words } from "./lexicon.ts";
 import {
-  isComma,
-  isDash,
   isFinite,
   isNominal,
   isPronoun,
@@ -123,6 +121,8 @@ function isHead(scene: Scene, at: number): boolean {
     tag !== Tag.RB &&
     tag !== Tag.WH
   ) {
+    const opens = scene.prose.sentences[tokens.sentence[at]!]!.firstToken === at;
+    if (opens && (tag === Tag.VBG || tag === Tag.VBN)) return false;
     return !isFinite(tag) || tokens.tag[at - 1] === Tag.NNP;
   }
   if (tag === Tag.DT) return words.alone.has(tokens.lower[at]!);
@@ -251,62 +251,4 @@ function extendsRight(scene: Scene, at: number, start: number): boolean {
 export function isCapital(word: string): boolean {
   const first = word.charAt(0);
   return first !== first.toLowerCase();
-}
-
-/**
- * The phrase that a comma right before `end` closes: "Nancy Pelosi, the Speaker of the House," or "Wong, 45, a cook,".
- * What stands between the commas must not be a clause of its own, unless "who" or "which" opens it.
- */
-export function phraseBeforeComma(scene: Scene, end: number, floor: number): Range | null {
-  let comma = end - 1;
-  for (let steps = 0; steps < 4; steps++) {
-    const opening = openingComma(scene, comma, floor);
-    if (opening < 0) return null;
-    const phrase = phraseBefore(scene, opening, floor);
-    if (phrase === null) return null;
-    const again = phrase.from - 1 > floor && isComma(scene, phrase.from - 1) && looksApposed(scene, phrase);
-    if (!again) return withApposedName(scene, phrase, opening, comma);
-    comma = phrase.from - 1;
-    if (openingComma(scene, comma, floor) < 0) return withApposedName(scene, phrase, opening, end - 1);
-  }
-  return null;
-}
-
-function openingComma(scene: Scene, closing: number, floor: number): number {
-  const { tokens } = scene.prose;
-  let finite = false;
-  for (let at = closing - 1; at > Math.max(floor, closing - 45); at--) {
-    if (scene.quoteAt[at]! >= 0) continue;
-    if (isComma(scene, at)) {
-      if (closing - at < 2) return -1;
-      const opener = tokens.lower[at + 1]!;
-      const relative =
-        tokens.tag[at + 1] === Tag.WH || opener === "who" || opener === "which" || opener === "whose";
-      if (finite && !relative) continue;
-      return at;
-    }
-    if (isDash(scene, at) || tokens.word[at] === ";" || tokens.word[at] === ":") return -1;
-    if (isFinite(tokens.tag[at]!)) finite = true;
-  }
-  return -1;
-}
-
-/** An age, a description with its article, or a place: it explains the name before it. */
-function looksApposed(scene: Scene, { from }: Range): boolean {
-  const tag = scene.prose.tokens.tag[from];
-  return tag === Tag.CD || tag === Tag.DT || tag === Tag.PRPS;
-}
-
-/** "The Vice President, Mike Pence,": the name that the commas hold belongs to the source. */
-function withApposedName(scene: Scene, phrase: Range, opening: number, closing: number): Range {
-  const { tokens } = scene.prose;
-  const apposed = coreAfter(scene, opening + 1, closing);
-  const described = tokens.tag[phrase.from] === Tag.DT || !isCapital(tokens.word[phrase.to - 1]!);
-  const named =
-    apposed !== null &&
-    apposed.to - apposed.from > 1 &&
-    isCapital(tokens.word[apposed.to - 1]!) &&
-    tokens.tag[apposed.from] !== Tag.DT;
-  if (!described || !named) return phrase;
-  return startsClause(scene, phrase.from, 0) ? { from: phrase.from, to: apposed.to } : apposed;
 }

@@ -35,7 +35,7 @@ function settle(scene: Scene, proposed: readonly Draft[], notes: Note[]): Draft[
   );
   /** For each token, one more than the index of the kept draft whose content holds it. */
   const holder = new Int32Array(scene.prose.tokens.count);
-  const cues = new Set<number>();
+  const cues = doubted(proposed);
   const kept: Draft[] = [];
   for (const draft of ordered) {
     const cue = draft.cue!.from;
@@ -57,6 +57,18 @@ function settle(scene: Scene, proposed: readonly Draft[], notes: Note[]): Draft[
     if (draft.dropped !== null) notes.push(discard(scene, draft.extent, draft.rule, draft.dropped));
     return draft.dropped === null;
   });
+}
+
+/** "reportedly said": someone is named who speaks; the adverb doubts that report and makes none of its own. */
+function doubted(proposed: readonly Draft[]): Set<number> {
+  const told = new Set(
+    proposed
+      .filter(({ rule, act }) => /^verb, (?:that|clause|quote)/.test(rule) && act === "said")
+      .map(({ cue }) => cue!.from),
+  );
+  return new Set(
+    proposed.flatMap(({ rule, cue }) => (rule === "hearsay" && told.has(cue!.to) ? [cue!.from] : [])),
+  );
 }
 
 /** An outlet is the source of `outer`, and `inner` fills its content from the start. */

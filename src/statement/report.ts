@@ -1,11 +1,12 @@
 /** Reports by verbs, each pattern a function: verb before source, source before verb, and the passive ones. */
+import { Tag, TokenKind } from "../model.ts";
 import { contentAround } from "./around.ts";
 import { type CueSetting, contentEnd } from "./clause.ts";
-import { type Complement, complementAfter } from "./complement.ts";
+import { type Complement, complementAfter, looseComplement } from "./complement.ts";
 import { type Draft, makeDraft } from "./draft.ts";
 import { type Sense, Takes, words } from "./lexicon.ts";
 import { passive, quotedAs } from "./passive.ts";
-import { phraseAfter } from "./phrase.ts";
+import { isCapital, phraseAfter } from "./phrase.ts";
 import { isComma, isDash, isFinite, isPronoun, type Passage, type Range, type Scene } from "./scene.ts";
 import { type Site, type Subject, subjectOf } from "./subject.ts";
 import type { VerbHit } from "./verb.ts";
@@ -60,11 +61,23 @@ function active(site: Site): Draft | null {
         return forward(site, subject, sense, act, to, found);
     }
   }
-  return backward(site, subject);
+  return backward(site, subject) ?? outOfTheWay(site, subject, cue);
 }
 
-function isLed({ prose: { tokens } }: Scene, passage: Passage, { from }: Subject): boolean {
-  const before = from - 1;
+/** A clause that begins in an unusual way, where nothing plainer was found: "said if he won", "says, in Oslo, “…”". */
+function outOfTheWay(site: Site, subject: Subject, cue: CueSetting): Draft | null {
+  const told = site.hit.senses.find(({ sense }) => sense.said & Takes.clause);
+  if (told === undefined || site.hit.form !== "finite" || site.hit.modal || subject.shared) return null;
+  const found = looseComplement(site.scene, site.passage, told.to, told.sense.said, cue);
+  return found === null ? null : forward(site, subject, told.sense, "said", told.to, found);
+}
+
+/** "when he said", "while only 7 percent said", "Barkley, who said": the main clause is still to come. */
+function isLed({ prose: { tokens } }: Scene, passage: Passage, { from, range }: Subject): boolean {
+  const pronoun = tokens.lower[range.to - 1]!;
+  if (range.to - range.from > 1 && (pronoun === "who" || pronoun === "which")) return true;
+  let before = from - 1;
+  while (before >= passage.from && tokens.tag[before] === Tag.RB) before--;
   return before >= passage.from && words.leading.has(tokens.lower[before]!);
 }
 
@@ -75,7 +88,7 @@ function looksBack({ scene, passage }: Site, subject: Subject): boolean {
   if (subject.shared || at < passage.from) return false;
   const comma = isComma(scene, at);
   if (comma) at--;
-  if (at < passage.from || scene.quoteAt[at]! < 0) return false;
+  if (at < passage.from || scene.quoteAt[at]! < 0 || isTitle(scene, passage, at)) return false;
   return comma || tokens.word[at - 1] !== ".";
 }
 
@@ -107,6 +120,7 @@ function forward(
     hearer: found.hearer,
     negated: hit.negated,
     form: hit.form,
+    relative: subject.relative,
     extent: { from: subject.from, to: found.content.to },
   });
 }
@@ -169,11 +183,47 @@ function mayInvert(scene: Scene, passage: Passage, hit: VerbHit, source: Range):
   const { tokens } = scene.prose;
   const before = hit.at - 1;
   const opens = before < passage.from;
-  const quoted = !opens && scene.quoteAt[before]! >= 0;
-  if (isPronoun(scene, source.from) && !quoted) return false;
-  if (source.to < passage.to && (isFinite(tokens.tag[source.to]!) || scene.quoteAt[source.to]! >= 0))
-    return quoted;
-  return opens || quoted || isComma(scene, before) || isDash(scene, before) || tokens.lower[before] === "as";
+  const mark = isComma(scene, before) ? before - 1 : before;
+  const quoted = mark >= passage.from && scene.quoteAt[mark]! >= 0 && !isTitle(scene, passage, mark);
+  if (quoted && (mark === before || !claimed(scene, passage, source.to))) return true;
+  if (isPronoun(scene, source.from) || claimed(scene, passage, source.to)) return false;
+  if (opens || tokens.lower[before] === "as" || isDash(scene, before)) return true;
+  return (
+    isComma(scene, before) &&
+    (tokens.lower[hit.at] === "said" || tokens.lower[hit.at] === "says" || isNamed(scene, source))
+  );
+}
+
+/** A finite verb follows before the sentence pauses: the phrase is its subject. "who" and a comma keep it off. */
+function claimed(scene: Scene, passage: Passage, from: number): boolean {
+  const { tokens } = scene.prose;
+  for (let at = from; at < Math.min(passage.to, from + 25); at++) {
+    if (isComma(scene, at) || tokens.tag[at] === Tag.WH || isDash(scene, at) || tokens.word[at] === ";")
+      return false;
+    if (scene.quoteAt[at]! >= 0 || isFinite(tokens.tag[at]!)) return true;
+  }
+  return false;
+}
+
+function isNamed(scene: Scene, { from, to }: Range): boolean {
+  for (let at = from; at < to; at++)
+    if (isCapital(scene.prose.tokens.word[at]!) || scene.nameAt[at]! > 0) return true;
+  return false;
+}
+
+/** `On "Hannity," he said`: a few capitals in quotation marks behind a preposition or a noun name a work. */
+function isTitle(scene: Scene, passage: Passage, at: number): boolean {
+  const { tokens } = scene.prose;
+  const { from, to } = scene.quotations[scene.quoteAt[at]!]!;
+  if (from <= passage.from || to - from > 9) return false;
+  const lead = tokens.tag[from - 1]!;
+  if (lead !== Tag.IN && lead !== Tag.DT && lead !== Tag.PRPS && lead !== Tag.NN && lead !== Tag.POS)
+    return false;
+  for (let i = from + 1; i < to - 1; i++) {
+    const word = tokens.word[i]!;
+    if (tokens.kind[i] === TokenKind.word && !isCapital(word) && word.length > 3) return false;
+  }
+  return true;
 }
 
 function quoteSoon(scene: Scene, passage: Passage, at: number): Range[] | null {
@@ -186,7 +236,7 @@ function quoteSoon(scene: Scene, passage: Passage, at: number): Range[] | null {
 /** Content before a report does not reach over another report that opened the sentence. */
 function floorOf(shared: readonly Draft[], unit: Range): number {
   const last = shared.at(-1);
-  if (last === undefined || last.extent.to > unit.from || last.content[0]!.from > last.cue!.from) return 0;
+  if (last === undefined || last.extent.to > unit.from || last.relative) return 0;
   return last.extent.to;
 }
 

@@ -1,10 +1,11 @@
 /** Whose report a cue verb is: the noun phrase before it, what "who" stands for, or the subject that it shares. */
 import { Tag } from "../model.ts";
+import { phraseBeforeComma } from "./apposed.ts";
 import type { Draft } from "./draft.ts";
 import { words } from "./lexicon.ts";
-import { phraseAfter, phraseBefore, phraseBeforeComma, startsClause } from "./phrase.ts";
-import { isAuxiliary, isComma, isDash, isFinite, type Passage, type Range, type Scene } from "./scene.ts";
-import type { VerbHit } from "./verb.ts";
+import { phraseAfter, phraseBefore, startsClause } from "./phrase.ts";
+import { isComma, isDash, isFinite, type Passage, type Range, type Scene } from "./scene.ts";
+import { type VerbHit, verbGroup } from "./verb.ts";
 
 /** A cue verb in its place. */
 export interface Site {
@@ -21,6 +22,8 @@ export interface Subject {
   readonly from: number;
   /** Taken from the verb before rather than found beside this one. */
   readonly shared: boolean;
+  /** The report hangs on a noun: "a lawyer who said". */
+  readonly relative: boolean;
 }
 
 /** The subject of the cue verb, or null where the words settle none. */
@@ -41,15 +44,31 @@ export function subjectOf(site: Site): Subject | null {
   }
   if (phrase !== null) {
     const own = hit.form !== "participle" || startsClause(scene, phrase.from, passage.from);
-    return own ? { range: phrase, from: phrase.from, shared: false } : sharedSubject(site);
+    return own ? { range: phrase, from: phrase.from, shared: false, relative: false } : sharedSubject(site);
   }
   if (isComma(scene, before) && hit.form === "finite") {
     const named = phraseBeforeComma(scene, at, passage.from);
     if (named !== null && startsClause(scene, named.from, passage.from)) {
-      return { range: named, from: named.from, shared: false };
+      return { range: named, from: named.from, shared: false, relative: false };
     }
   }
-  return sharedSubject(site);
+  return sharedSubject(site) ?? openingSubject(site);
+}
+
+/** "Activists clamoring to block him from the ballot say": whatever opens the sentence, where nothing nearer will do. */
+function openingSubject({ scene, passage, hit }: Site): Subject | null {
+  const { tokens } = scene.prose;
+  if (hit.form !== "finite") return null;
+  let from = hit.from - 1;
+  for (; from > Math.max(passage.from, hit.from - 40); from--) {
+    if (isComma(scene, from) || scene.quoteAt[from]! >= 0 || isDash(scene, from) || tokens.word[from] === ":")
+      return null;
+    if (isFinite(tokens.tag[from]!) && !scene.nameAt[from]) break;
+  }
+  if (from > passage.from + 8 || (from > passage.from && tokens.tag[from] !== Tag.VBP)) return null;
+  const start = tokens.tag[passage.from] === Tag.CC ? passage.from + 1 : passage.from;
+  const range = phraseAfter(scene, start, hit.from);
+  return range === null ? null : { range, from: range.from, shared: false, relative: false };
 }
 
 /** "and on Twitter called": the phrase before the verb belongs to a preposition that a conjunction or comma opens. */
@@ -79,7 +98,7 @@ function relativeSubject({ scene, passage }: Site, pronoun: number): Subject | n
   const number = near !== null && near.to - near.from === 1 && tokens.tag[near.from] === Tag.CD;
   const phrase = number ? apposed : (near ?? apposed);
   if (phrase === null) return null;
-  return { range: { from: phrase.from, to: pronoun + 1 }, from: phrase.from, shared: false };
+  return { range: { from: phrase.from, to: pronoun + 1 }, from: phrase.from, shared: false, relative: true };
 }
 
 /** The subject of the verb that this one is joined to: by "and", by a comma, or as "-ing" after a clause. */
@@ -101,7 +120,7 @@ function sharedSubject(site: Site): Subject | null {
   const main = opens ? subjectAhead(scene, passage, from) : mainSubject(scene, passage, from);
   const inside = last?.source && (main === null || main.from <= last.extent.to);
   const range = inside ? last.source : main;
-  return range ? { range, from, shared: true } : null;
+  return range ? { range, from, shared: true, relative: false } : null;
 }
 
 /** "Speaking in Oslo, she said": the participle that opens a sentence has the next clause's subject. */
@@ -117,9 +136,7 @@ function mainSubject(scene: Scene, passage: Passage, before: number): Range | nu
   const { tokens } = scene.prose;
   for (let at = before - 1; at > passage.from && at > before - 80; at--) {
     if (scene.quoteAt[at]! >= 0 || !isFinite(tokens.tag[at]!)) continue;
-    let start = at;
-    while (start > passage.from && (isAuxiliary(scene, start - 1) || tokens.tag[start - 1] === Tag.RB))
-      start--;
+    const start = verbGroup(scene, at, passage.from).from;
     const phrase = phraseBefore(scene, start, passage.from) ?? phraseBeforeComma(scene, start, passage.from);
     if (phrase !== null && startsClause(scene, phrase.from, passage.from)) return phrase;
   }

@@ -54,14 +54,18 @@ function standsAsVerb(scene: Scene, at: number): boolean {
 /** "an alleged theft", "the most discussed subject": a participle between article and noun. */
 function isAttribute({ prose: { tokens } }: Scene, at: number): boolean {
   const tag = tokens.tag[at];
-  if (tag !== Tag.VBN && tag !== Tag.VBD && tag !== Tag.VBG) return false;
   const next = tokens.tag[at + 1] ?? 0;
   if (!isNominal(next) && next !== Tag.JJ) return false;
   let before = at - 1;
   while (before >= 0 && tokens.tag[before] === Tag.RB) before--;
   const left = tokens.tag[before] ?? 0;
   if (left === Tag.DT && words.alone.has(tokens.lower[before]!)) return false;
-  return left === Tag.DT || left === Tag.PRPS || (left === Tag.CD && next === Tag.NNS && tag === Tag.VBN);
+  return (
+    left === Tag.DT ||
+    left === Tag.PRPS ||
+    left === Tag.POS ||
+    (left === Tag.CD && next === Tag.NNS && tag === Tag.VBN)
+  );
 }
 
 /** Past the particle's words, of which the first may follow one adverb; -1 where they are not there. */
