@@ -58,7 +58,7 @@ const proses: Prose[] = articles.map(({ text, paragraphs }) => makeProse(text, p
 const dates = rows.map(({ published }) => new Date(`${published.slice(0, 10)}T12:00:00Z`));
 
 const peers: { name: string; run: () => void }[] = [
-  { name: "chrono-node", run: () => rows.forEach(({ text }, i) => chrono.parse(text, dates[i]!)) },
+  { name: "chrono-node", run: () => rows.forEach(({ text }, i) => chrono.parse(text, dates[i])) },
   { name: "findTimes", run: () => articles.forEach((article, i) => findTimes(proses[i]!, article)) },
   {
     name: "with prose",

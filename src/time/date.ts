@@ -24,6 +24,7 @@ export function resolveDate(sense: Sense, tense: Tense, setting: Setting, compar
     const value = sense.before ? `BC${centuryValue(sense.century)}` : centuryValue(sense.century - 1);
     return { type: "DATE", value, known, implied: [] };
   }
+  if (sense.day !== undefined) return resolveDay(sense, setting, known);
   if (sense.unit === "PD")
     return resolveUnit({ ...sense, dir: sense.dir ?? [0, "text"] }, tense, setting, known, comparing);
   if (sense.year !== undefined || sense.before) return resolveYear(sense, known);
@@ -146,6 +147,16 @@ function resolveMonth(sense: Sense, tense: Tense, setting: Setting, known: strin
     return { ...value, implied: from };
   }
   return onDay(sense, dayOf(year, month, sense.day), known, from);
+}
+
+/** "the 5th" belongs to the month spoken of, else to the page's. */
+function resolveDay(sense: Sense, setting: Setting, known: string[]): Resolved {
+  const told = setting.focus?.month === undefined ? null : setting.focus;
+  const base = told ?? (setting.page === null ? null : civilOf(setting.page));
+  if (!base?.month || sense.day! > daysInMonth(base.year, base.month)) {
+    return open(sense, `XXXX-XX-${String(sense.day).padStart(2, "0")}`, known);
+  }
+  return onDay(sense, dayOf(base.year, base.month, sense.day!), known, ["month", "year"]);
 }
 
 function resolveWeekday(sense: Sense, tense: Tense, setting: Setting, known: string[]): Resolved {

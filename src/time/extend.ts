@@ -84,7 +84,7 @@ function phase(tokens: Tokens, first: number, from: number, words: Words): Step 
   at--;
   const mod = words.phases.get(tokens.lower[at]!);
   if (mod === undefined) return null;
-  if (at - 1 >= from && words.very.has(tokens.lower[at - 1]!)) at--;
+  while (at - 1 >= from && words.very.has(tokens.lower[at - 1]!)) at--;
   if (at - 1 >= from && words.the.has(tokens.lower[at - 1]!)) at--;
   return mod === null ? { first: at } : { first: at, mod };
 }

@@ -18,7 +18,10 @@ export function objection(
   const next = p.end < to ? tokens.lower[p.end]! : "";
   if (p.needs === "neighbour") return "a part of the day with no day beside it";
   if (p.needs === "at" && !words.pointLeads.has(prior)) return "no word before it leads to a point in time";
+  if (isTitle(p, tokens, from, words)) return "a name, by its capitals";
   switch (p.rule) {
+    case "per":
+      return p.sense.unit === "TS" ? "a technical rate" : null;
     case "year":
       return objectYear(p, before, prior, next, tokens, words);
     case "slash-date":
@@ -34,9 +37,11 @@ export function objection(
     case "weekday":
       return small(tokens, p.end - 1) && words.capitalDays ? "a weekday has a capital" : null;
     case "relative-name":
-      return small(tokens, p.end - 1) && p.sense.month !== undefined && words.capitalDays
+      return words.capitalDays && p.sense.month !== undefined && smallMonth(p, tokens, words)
         ? "a month has a capital"
         : null;
+    case "day-of-month":
+      return objectDay(p, prior, tokens, words);
     case "short-year":
       return words.yearLeads.has(prior) ? null : "two digits with nothing that makes them a year";
     case "bare-units":
@@ -48,6 +53,8 @@ export function objection(
       return objectClock(p, prior, next, tokens, words);
     case "season":
       return objectSeason(p, prior, tokens, words);
+    case "half":
+      return p.sense.year === undefined && words.of.has(next) ? "a half of something else" : null;
     case "duration":
     case "duration-article":
       return objectDuration(p, prior, next, tokens);
@@ -77,6 +84,7 @@ function objectYear(
   if (year >= 1900 && year <= 2050) return null;
   if (prior === "(" || prior === "-" || prior === "–" || prior === ",") return null;
   if (before && before.end >= p.first - 1) return null;
+  if (words.the.has(prior) && (tagIs(tokens, p.end, Tag.NN) || tagIs(tokens, p.end, Tag.NNP))) return null;
   if (next === ")" || next === "-" || next === "–") return null;
   return "four digits with nothing that makes them a year";
 }
@@ -94,7 +102,13 @@ function objectMonth(
   const lower = tokens.lower[at]!;
   if (words.capitalDays && word[0] === lower[0]) return "a month has a capital";
   if (!words.ambiguous.has(lower)) return null;
-  if (words.monthLeads.has(prior)) return null;
+  // "Jan" with no point is a name as often as a month.
+  if (words.shortMonths.has(lower) && tokens.word[p.end - 1] !== ".")
+    return "a short month without its point";
+  if (words.monthLeads.has(prior) || prior === "(") return null;
+  // "the March accession"
+  const noun = tagIs(tokens, p.end, Tag.NN) || tagIs(tokens, p.end, Tag.NNS);
+  if (noun && (words.the.has(prior) || words.articles.has(prior))) return null;
   if (p.first === from && next !== ",") return "may open a sentence as another word";
   if (
     tokens.kind[p.first - 1] === TokenKind.word &&
@@ -106,7 +120,9 @@ function objectMonth(
 }
 
 function objectClock(p: Proposal, prior: string, next: string, tokens: Tokens, words: Words): string | null {
-  if (p.rule === "clock-word" || p.end - p.first > 1) return null;
+  if (p.rule === "clock-word")
+    return words.clockLeads.has(prior) ? null : "no word before it leads to a time";
+  if (p.end - p.first > 1) return null;
   if (tokens.lower[p.first]!.endsWith("m")) return null;
   return words.clockLeads.has(prior) && !words.measures.has(next)
     ? null
@@ -121,6 +137,8 @@ function objectSeason(p: Proposal, prior: string, tokens: Tokens, words: Words):
         ? "a fall from something"
         : null
       : null;
+  const noun = tagIs(tokens, p.end, Tag.NN) || tagIs(tokens, p.end, Tag.NNP);
+  if (noun && lower !== "fall" && lower !== "spring") return null;
   return words.seasonLeads.has(prior) ? null : "a season's word with nothing that makes it a time";
 }
 
@@ -141,9 +159,41 @@ function objectTheUnit(p: Proposal, prior: string, next: string, words: Words): 
   if (p.sense.mod !== undefined || p.sense.order !== undefined) return null;
   if (unit === "DE" || unit === "CE" || unit === "NI" || unit === "ML")
     return words.theUnitLeads.has(prior) ? null : "no word before it leads to a time";
+  if (unit === "Q" && next === "-") return "part of a longer word";
   if (unit === "Q" || unit === "WE") return null;
   if (next === "of" || next === "that" || next === "when") return "it is told apart by what follows";
   return words.theUnitLeads.has(prior) ? null : "no word before it leads to a time";
+}
+
+/** "60 Minutes", "This Week": a unit in capitals inside a sentence that is otherwise not in capitals. */
+function isTitle(p: Proposal, tokens: Tokens, from: number, words: Words): boolean {
+  if (tokens.tag[p.first] === Tag.none || p.sense.unit === undefined || p.first === from) return false;
+  const last = tokens.word[p.end - 1]!;
+  const lower = tokens.lower[p.end - 1]!;
+  if (!words.units.has(lower) && !words.unitPlurals.has(lower)) return false;
+  const isUnit =
+    tokens.kind[p.end - 1] === TokenKind.word && last[0] !== tokens.lower[p.end - 1]![0] && last.length > 1;
+  const next = tokens.word[p.end] ?? "";
+  return (
+    isUnit &&
+    last.slice(1) === tokens.lower[p.end - 1]!.slice(1) &&
+    p.sense.quarter === undefined &&
+    !/^[A-Z]/.test(next)
+  );
+}
+
+function smallMonth(p: Proposal, tokens: Tokens, words: Words): boolean {
+  for (let at = p.first; at < p.end; at++) if (words.months.has(tokens.lower[at]!)) return small(tokens, at);
+  return false;
+}
+
+/** "on the 5th" is a day, "the 5th Army" none. */
+function objectDay(p: Proposal, prior: string, tokens: Tokens, words: Words): string | null {
+  if (tokens.kind[p.end - 1] !== TokenKind.number || !words.dayLeads.has(prior))
+    return "an ordinal that counts something else";
+  const tag = tokens.tag[p.end];
+  const counts = tag === Tag.NN || tag === Tag.NNP || tag === Tag.NNS || tag === Tag.JJ;
+  return counts || tokens.word[p.end] === "-" ? "an ordinal that counts something else" : null;
 }
 
 function small(tokens: Tokens, at: number): boolean {

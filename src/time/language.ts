@@ -89,6 +89,7 @@ export interface Words {
   readonly titles: Table<string>;
   readonly yearOf: ReadonlySet<string>;
   readonly sureAhead: ReadonlySet<string>;
+  readonly dayLeads: ReadonlySet<string>;
   readonly be: ReadonlySet<string>;
   readonly ahead: ReadonlySet<string>;
   readonly ableThen: ReadonlySet<string>;
@@ -176,6 +177,7 @@ export function makeLanguage(code: string, raw: Raw): Language {
       titles: table("titles"),
       yearOf: set("yearOf"),
       sureAhead: set("sureAhead"),
+      dayLeads: set("dayLeads"),
       be: set("be"),
       ahead: set("ahead"),
       ableThen: set("ableThen"),

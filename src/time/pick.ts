@@ -10,7 +10,7 @@ import type { Tense } from "./tense.ts";
 export function nearWeekday(page: number, weekday: number, tense: Tense): number {
   const back = (weekdayOf(page) - weekday + 7) % 7;
   if (back === 0) return page;
-  return tense === "future" ? page + 7 - back : page - back;
+  return tense === "future" || tense === "timetable" ? page + 7 - back : page - back;
 }
 
 /** "last Friday", "next Friday", "this Friday". */

@@ -44,7 +44,8 @@ export function tenseAt(
   }
   for (let at = end; at < Math.min(to, end + reach); at++) {
     const found = tense(tokens, at, from, words, false);
-    if (found !== "none") return found;
+    // A present form after a fronted time is more often a plural noun taken for a verb.
+    if (found !== "none" && found !== "timetable") return found;
   }
   return "none";
 }

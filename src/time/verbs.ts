@@ -2,8 +2,11 @@
 import { Tag, type Tokens } from "../model.ts";
 import type { Words } from "./language.ts";
 
-/** "present" ends the search for a governing verb and decides nothing. */
-export type Tense = "past" | "future" | "present" | "none";
+/**
+ * "present" ends the search for a governing verb and decides nothing. "timetable" is the present of a plan ("they
+ * meet Monday"), which places a weekday ahead and says nothing of a month.
+ */
+export type Tense = "past" | "future" | "present" | "timetable" | "none";
 
 /** How far left of a form its auxiliary may stand ("will not, he said, be"). */
 const auxiliaryReach = 4;
@@ -56,10 +59,10 @@ function participle(tokens: Tokens, at: number, from: number, words: Words, left
     if (words.have.has(lower)) return "past";
     if (tag === Tag.VBD) return "past";
     if (tag === Tag.TO) return "future";
-    if (words.be.has(lower) && (tag === Tag.VBZ || tag === Tag.VBP))
-      return words.future.has(tokens.lower[at]!) || (words.planners.has(tokens.lower[at]!) && left)
-        ? "future"
-        : "past";
+    if (words.be.has(lower) && (tag === Tag.VBZ || tag === Tag.VBP)) {
+      const planned = words.future.has(tokens.lower[at]!) || (words.planners.has(tokens.lower[at]!) && left);
+      return planned ? "future" : "present";
+    }
   }
   return "past";
 }
@@ -104,7 +107,7 @@ function present(tokens: Tokens, at: number, words: Words): Tense {
   const lower = tokens.lower[at]!;
   if (words.have.has(lower) || words.sayings.has(lower)) return "present";
   if (words.be.has(lower)) return leadsToVerb(tokens, at, words) ? "future" : "present";
-  return "future";
+  return "timetable";
 }
 
 /** "set to begin", "is to resume". */
