@@ -43,7 +43,7 @@ const cookie = "newsledger";
 const sessionTime = 12 * 3600 * 1000;
 const mostSessions = 10_000;
 /** The only pages that a stranger sees. */
-const open = new Set(["/login", "/style.css", "/keys.js"]);
+const open = new Set(["/login", "/style.css", "/keys.js", "/icon.svg"]);
 
 /** Installs the checks and the login on an app. */
 export function guard(app: Hono<Env>, ledger: Ledger, options: AccessOptions): void {
