@@ -16,9 +16,10 @@ export function phraseBeforeComma(scene: Scene, end: number, floor: number): Ran
     const phrase = phraseBefore(scene, opening, floor);
     if (phrase !== null) {
       const found = withApposedName(scene, phrase, opening, comma);
-      if (startsClause(scene, found.from, floor)) {
+      const deeper = best === null || isCapital(scene.prose.tokens.word[found.to - 1]!);
+      if (deeper && startsClause(scene, found.from, floor)) {
         best = found;
-        if (found !== phrase || !explains(scene, phrase, floor)) break;
+        if (!explains(scene, phrase, floor)) break;
       }
     }
     comma = opening;

@@ -128,9 +128,9 @@ function insideTitle({ prose: { tokens } }: Scene, at: number): boolean {
 function mainClause(scene: Scene, at: number, end: number): boolean {
   const { tokens } = scene.prose;
   if (at < end && isFinite(tokens.tag[at]!)) return true;
-  const phrase = phraseAfter(scene, at, end);
-  if (phrase === null) return false;
-  let verb = pastApposition(scene, phrase.to, end);
+  const to = subjectEnd(scene, at, end);
+  if (to < 0) return false;
+  let verb = pastApposition(scene, to, end);
   while (verb < end && tokens.tag[verb] === Tag.RB) verb++;
   return verb < end && (isFinite(tokens.tag[verb]!) || tokens.tag[verb] === Tag.WH);
 }
@@ -197,13 +197,21 @@ function newReport(scene: Scene, at: number, end: number, cueTag: number): boole
 function reportsSoon(scene: Scene, at: number, end: number): boolean {
   const { tokens } = scene.prose;
   if (at < end && reports(scene, at) && isFinite(tokens.tag[at]!)) return true;
-  const phrase = phraseAfter(scene, at, end);
-  if (phrase === null) return false;
-  let verb = pastApposition(scene, phrase.to, end);
+  const to = subjectEnd(scene, at, end);
+  if (to < 0) return false;
+  let verb = pastApposition(scene, to, end);
   while (verb < end && (isAuxiliary(scene, verb) || tokens.tag[verb] === Tag.RB)) verb++;
   // "but they would not advocate it": whoever speaks goes on about themselves.
-  if (isPronoun(scene, phrase.to - 1) && verb > phrase.to && !tells(scene, verb)) return false;
+  if (isPronoun(scene, to - 1) && verb > to && !tells(scene, verb)) return false;
   return verb < end && reports(scene, verb);
+}
+
+/** Past the phrase that begins at `at`, and another that "and" joins to it; -1 where none begins there. */
+function subjectEnd(scene: Scene, at: number, end: number): number {
+  const phrase = phraseAfter(scene, at, end);
+  if (phrase === null) return -1;
+  if (scene.prose.tokens.tag[phrase.to] !== Tag.CC) return phrase.to;
+  return phraseAfter(scene, phrase.to + 1, end)?.to ?? phrase.to;
 }
 
 /** Past ", the mayor," after a name. */

@@ -60,7 +60,7 @@ function adverbial(ask: Ask, at: number): Complement | null {
   const start = isComma(scene, at) ? at + 1 : at;
   const tag = tokens.tag[start];
   if (start >= end || (tag !== Tag.IN && tag !== Tag.WH && start === at)) return null;
-  if (tokens.tag[start + 1] === Tag.VBG) return null;
+  if (tokens.tag[start + 1] === Tag.VBG || isFinite(tag!)) return null;
   let verbs = 0;
   for (let i = start; i < Math.min(end, start + 40); i++) if (isFinite(tokens.tag[i]!)) verbs++;
   const subordinate = words.leading.has(tokens.lower[start]!);
@@ -87,7 +87,8 @@ function skipAdverbs(scene: Scene, from: number, ceiling: number): number {
 
 function timeEnd(scene: Scene, at: number, ceiling: number): number {
   if (at >= ceiling) return at;
-  if (scene.timeAt[at]! > 0) return scene.timeAt[at]!;
+  if (scene.timeAt[at]! > 0)
+    return scene.prose.tokens.tag[scene.timeAt[at]!] === Tag.POS ? at : scene.timeAt[at]!;
   const preposition = words.timeLead.has(scene.prose.tokens.lower[at]!);
   return preposition && at + 1 < ceiling && scene.timeAt[at + 1]! > 0 ? scene.timeAt[at + 1]! : at;
 }
@@ -108,7 +109,11 @@ function direct(ask: Ask, at: number): Complement | null {
     if (opens && speech) return make(ask, "quote", next);
     return null;
   }
-  if (word === "that" && takes & Takes.clause) return makeClause(ask, "that", at + 1);
+  if (word === "that" && takes & Takes.as && (scene.quoteAt[at + 1] ?? -1) >= 0) return make(ask, "as", at);
+  if (word === "that" && takes & Takes.clause) {
+    // "said that was natural": there "that" is the subject of what was said.
+    return followsVerb(scene, at + 1, end) ? makeClause(ask, "clause", at) : makeClause(ask, "that", at + 1);
+  }
   if (words.wh.has(word) && takes & (Takes.clause | Takes.thing | Takes.whether)) return make(ask, "wh", at);
   if (word === "to" && takes & (Takes.to | Takes.whomTo)) {
     return isBareVerb(scene, at + 1) ? make(ask, "to", at) : null;

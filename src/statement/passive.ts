@@ -1,11 +1,12 @@
 /** Passive reports: "was told by X that", "was described by X as", "is reported to be"; and "quoted X as saying". */
+import { Tag } from "../model.ts";
 import { contentAround } from "./around.ts";
 import { contentEnd, holdsVerb, noCue } from "./clause.ts";
 import { type Complement, complementAfter } from "./complement.ts";
 import { type Draft, makeDraft } from "./draft.ts";
-import { Takes } from "./lexicon.ts";
+import { Takes, words } from "./lexicon.ts";
 import { phraseAfter } from "./phrase.ts";
-import { isFinite, type Passage, type Range, type Scene } from "./scene.ts";
+import { isComma, isFinite, type Passage, type Range, type Scene } from "./scene.ts";
 import { type Site, subjectOf } from "./subject.ts";
 
 /** A report whose verb is passive: its source stands behind "by", or nowhere. */
@@ -50,6 +51,36 @@ function passiveContent(site: Site, takes: number, rest: Complement | null): Ran
   if (counts) content.push(subject.range);
   if (rest !== null && rest.content.to > rest.content.from) content.push(rest.content);
   return content;
+}
+
+/** "Asked about the plan, …", "when asked whether …": a question that no one named has put. */
+export function askedOf({ scene, passage, hit }: Site): Draft | null {
+  const { tokens } = scene.prose;
+  const { sense, to } = hit.senses[0]!;
+  const before = hit.from - 1;
+  const opens = before < passage.from || isComma(scene, before) || words.leading.has(tokens.lower[before]!);
+  if (sense.lemma !== "ask" || tokens.tag[hit.at] !== Tag.VBN || !opens) return null;
+  const found =
+    complementAfter(scene, passage, to, Takes.whether | Takes.to | Takes.clause, { ...noCue, led: true }) ??
+    topicAfter(scene, passage, to);
+  if (found === null || found.kind === "clause" || found.content.to <= found.content.from) return null;
+  return makeDraft({
+    rule: "asked",
+    lemma: "ask",
+    cue: { from: hit.at, to },
+    content: [found.content],
+    form: "passive",
+    extent: { from: hit.from, to: found.content.to },
+  });
+}
+
+function topicAfter(scene: Scene, passage: Passage, at: number): Complement | null {
+  const { tokens } = scene.prose;
+  let next = at;
+  while (next < passage.to && (tokens.tag[next] === Tag.RB || scene.timeAt[next]! > 0)) next++;
+  if (tokens.lower[next] !== "about") return null;
+  const to = contentEnd(scene, next + 1, passage, { ...noCue, led: true }, true);
+  return to > next + 1 ? { kind: "thing", content: { from: next + 1, to }, hearer: null } : null;
 }
 
 function agentAfter(scene: Scene, at: number, passage: Passage): Range | null {

@@ -79,6 +79,7 @@ export function startsClause(scene: Scene, at: number, floor: number): boolean {
   const { tokens } = scene.prose;
   if (at <= floor) return true;
   const before = at - 1;
+  if (joins(scene, before)) return false;
   if (scene.quoteAt[before]! >= 0 || isPunctuation(scene, before) || scene.timeAt[before]! > 0) return true;
   if (tokens.lower[before] === "with" || tokens.lower[before] === "by") return true;
   return words.subordinator.has(tokens.lower[before]!);
@@ -125,6 +126,10 @@ function isHead(scene: Scene, at: number): boolean {
     if (opens && (tag === Tag.VBG || tag === Tag.VBN)) return false;
     return !isFinite(tag) || tokens.tag[at - 1] === Tag.NNP;
   }
+  if (tag === Tag.VBG) {
+    const before = tokens.tag[at - 1] ?? 0;
+    return before === Tag.PRPS || before === Tag.POS || before === Tag.DT;
+  }
   if (tag === Tag.DT) return words.alone.has(tokens.lower[at]!);
   if (tag === Tag.JJ) {
     // "the security chief", "the prosecutor general": after a noun it is one.
@@ -142,6 +147,8 @@ function extendsLeft(scene: Scene, at: number, next: number): boolean {
   const tag = tokens.tag[at]!;
   if (scene.timeAt[at]! > 0 && tokens.tag[next] !== Tag.POS) return false;
   if (tokens.tag[next] === Tag.DT) return words.predeterminer.has(tokens.lower[at]!);
+  // "an inside source": a preposition after an article is an adjective.
+  if (tag === Tag.IN && tokens.tag[at - 1] === Tag.DT && isNominal(tokens.tag[next]!)) return true;
   if (tag === Tag.PRP || tag === Tag.IN || tag === Tag.WH || tag === Tag.CC || tag === Tag.TO) return false;
   if (isNominal(tag) || tag === Tag.JJ || tag === Tag.POS || tag === Tag.DT || tag === Tag.PRPS) return true;
   if (joins(scene, at)) return true;
@@ -209,7 +216,7 @@ function coreAfter(scene: Scene, start: number, ceiling: number): Range | null {
   let at = start;
   let head = -1;
   while (at < Math.min(ceiling, start + longest) && extendsRight(scene, at, start)) {
-    if (isHead(scene, at) || tokens.word[at] === ")") head = at;
+    if (isHead(scene, at) && tokens.tag[at] !== Tag.JJ) head = at;
     at++;
   }
   return head < 0 ? null : { from: start, to: head + 1 };

@@ -5,7 +5,7 @@ import { type CueSetting, contentEnd } from "./clause.ts";
 import { type Complement, complementAfter, looseComplement } from "./complement.ts";
 import { type Draft, makeDraft } from "./draft.ts";
 import { type Sense, Takes, words } from "./lexicon.ts";
-import { passive, quotedAs } from "./passive.ts";
+import { askedOf, passive, quotedAs } from "./passive.ts";
 import { isCapital, phraseAfter } from "./phrase.ts";
 import { isComma, isDash, isFinite, isPronoun, type Passage, type Range, type Scene } from "./scene.ts";
 import { type Site, type Subject, subjectOf } from "./subject.ts";
@@ -35,7 +35,8 @@ function holds(draft: Draft, at: number): boolean {
 }
 
 function reportBy(site: Site): Draft | null {
-  if (site.hit.form === "reduced") return null;
+  const asked = askedOf(site);
+  if (asked !== null || site.hit.form === "reduced") return asked;
   const last = site.shared.at(-1);
   if (last?.rule === "quoted as saying" && last.cue!.to === site.hit.at + 1) return null;
   return quotedAs(site) ?? (site.hit.form === "passive" ? passive(site) : (inverted(site) ?? active(site)));
@@ -134,12 +135,14 @@ function backward({ scene, passage, hit, shared }: Site, subject: Subject): Draf
   const able = hit.senses.find(({ sense }) => (sense.said | sense.thought) & (Takes.clause | Takes.quote));
   if (able === undefined || hit.form === "infinitive" || subject.shared) return null;
   const { sense, to } = able;
+  const thought = !(sense.said & (Takes.clause | Takes.quote));
+  if (thought && scene.prose.tokens.lower[subject.from - 1] === "as") return null;
   const hearer = sense.said & Takes.hearer ? phraseAfter(scene, to, passage.to) : null;
   const unit = { from: subject.from, to: hearer?.to ?? to };
   const content = contentAround(scene, passage, unit, floorOf(shared, unit));
   if (content === null) return null;
   return makeDraft({
-    act: sense.said & (Takes.clause | Takes.quote) ? "said" : "thought",
+    act: thought ? "thought" : "said",
     rule: content.length > 1 ? "verb, content around" : "verb, content before",
     lemma: nameOf(sense),
     source: subject.range,
@@ -236,7 +239,8 @@ function quoteSoon(scene: Scene, passage: Passage, at: number): Range[] | null {
 /** Content before a report does not reach over another report that opened the sentence. */
 function floorOf(shared: readonly Draft[], unit: Range): number {
   const last = shared.at(-1);
-  if (last === undefined || last.extent.to > unit.from || last.relative) return 0;
+  if (last === undefined || last.extent.to > unit.from || last.relative || last.act === "thought") return 0;
+  if (!/^verb, (?:that|clause|quote|content)/.test(last.rule)) return 0;
   return last.extent.to;
 }
 

@@ -4,7 +4,7 @@ import { phraseBeforeComma } from "./apposed.ts";
 import type { Draft } from "./draft.ts";
 import { words } from "./lexicon.ts";
 import { phraseAfter, phraseBefore, startsClause } from "./phrase.ts";
-import { isComma, isDash, isFinite, type Passage, type Range, type Scene } from "./scene.ts";
+import { isComma, isDash, isFinite, isPronoun, type Passage, type Range, type Scene } from "./scene.ts";
 import { type VerbHit, verbGroup } from "./verb.ts";
 
 /** A cue verb in its place. */
@@ -42,6 +42,8 @@ export function subjectOf(site: Site): Subject | null {
   if (phrase !== null && standsInSetting(scene, passage, phrase)) {
     return sharedSubject({ ...site, hit: { ...hit, from: phrase.from - 1 } });
   }
+  const wider = phrase !== null && hit.form === "finite" ? widerSubject(site, phrase) : null;
+  if (wider !== null) return { range: wider, from: wider.from, shared: false, relative: false };
   if (phrase !== null) {
     const own = hit.form !== "participle" || startsClause(scene, phrase.from, passage.from);
     return own ? { range: phrase, from: phrase.from, shared: false, relative: false } : sharedSubject(site);
@@ -52,23 +54,50 @@ export function subjectOf(site: Site): Subject | null {
       return { range: named, from: named.from, shared: false, relative: false };
     }
   }
-  return sharedSubject(site) ?? openingSubject(site);
+  return sharedSubject(site);
 }
 
-/** "Activists clamoring to block him from the ballot say": whatever opens the sentence, where nothing nearer will do. */
-function openingSubject({ scene, passage, hit }: Site): Subject | null {
+/**
+ * "Activists clamoring to block him from the ballot say", "those who named a candidate said": the phrase right before
+ * the verb opens no clause, but the clause that holds it opens with one, and every verb between hangs on that one.
+ */
+function widerSubject({ scene, passage }: Site, phrase: Range): Range | null {
   const { tokens } = scene.prose;
-  if (hit.form !== "finite") return null;
-  let from = hit.from - 1;
-  for (; from > Math.max(passage.from, hit.from - 40); from--) {
-    if (isComma(scene, from) || scene.quoteAt[from]! >= 0 || isDash(scene, from) || tokens.word[from] === ":")
-      return null;
-    if (isFinite(tokens.tag[from]!) && !scene.nameAt[from]) break;
+  if (startsClause(scene, phrase.from, passage.from)) return null;
+  let from = phrase.from;
+  const low = Math.max(passage.from, phrase.from - 30);
+  while (from > low && !pauses(scene, from - 1)) from--;
+  while (from < phrase.from && (tokens.tag[from] === Tag.CC || tokens.tag[from] === Tag.RB)) from++;
+  const head = phraseAfter(scene, from, phrase.from);
+  if (head === null || tokens.tag[head.from] === Tag.PRP) return null;
+  for (let at = head.to; at < phrase.from; at++) {
+    if (!isFinite(tokens.tag[at]!)) continue;
+    const lead = tokens.lower[at - 1]!;
+    if (tokens.tag[at - 1] !== Tag.WH && lead !== "that" && !isPronoun(scene, at - 1)) return null;
   }
-  if (from > passage.from + 8 || (from > passage.from && tokens.tag[from] !== Tag.VBP)) return null;
-  const start = tokens.tag[passage.from] === Tag.CC ? passage.from + 1 : passage.from;
-  const range = phraseAfter(scene, start, hit.from);
-  return range === null ? null : { range, from: range.from, shared: false, relative: false };
+  const next = tokens.tag[head.to];
+  const hangs =
+    next === Tag.VBG ||
+    next === Tag.VBN ||
+    next === Tag.WH ||
+    next === Tag.JJ ||
+    next === Tag.IN ||
+    next === Tag.PRP;
+  return hangs || tokens.lower[head.to] === "that" ? { from, to: phrase.to } : null;
+}
+
+function pauses(scene: Scene, at: number): boolean {
+  const { tokens } = scene.prose;
+  const word = tokens.lower[at]!;
+  return (
+    scene.quoteAt[at]! >= 0 ||
+    isComma(scene, at) ||
+    isDash(scene, at) ||
+    word === ";" ||
+    word === ":" ||
+    word === "while" ||
+    word === "but"
+  );
 }
 
 /** "and on Twitter called": the phrase before the verb belongs to a preposition that a conjunction or comma opens. */
@@ -135,10 +164,17 @@ function subjectAhead(scene: Scene, passage: Passage, from: number): Range | nul
 function mainSubject(scene: Scene, passage: Passage, before: number): Range | null {
   const { tokens } = scene.prose;
   for (let at = before - 1; at > passage.from && at > before - 80; at--) {
+    if (isDash(scene, at)) at = dashBefore(scene, at, Math.max(passage.from, at - 40));
     if (scene.quoteAt[at]! >= 0 || !isFinite(tokens.tag[at]!)) continue;
     const start = verbGroup(scene, at, passage.from).from;
     const phrase = phraseBefore(scene, start, passage.from) ?? phraseBeforeComma(scene, start, passage.from);
     if (phrase !== null && startsClause(scene, phrase.from, passage.from)) return phrase;
   }
   return null;
+}
+
+/** The dash that opens what the one at `at` closes; `at` where there is none. */
+function dashBefore(scene: Scene, at: number, floor: number): number {
+  for (let before = at - 1; before > floor; before--) if (isDash(scene, before)) return before;
+  return at;
 }

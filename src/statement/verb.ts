@@ -154,7 +154,7 @@ function formOf(scene: Scene, at: number, auxiliary: string, to: boolean): Form 
   if (lower.endsWith("ing")) return words.be.has(auxiliary) ? "finite" : "participle";
   if (words.be.has(auxiliary) && tag !== Tag.VB && tag !== Tag.VBP && tag !== Tag.VBZ) return "passive";
   if (to && tag !== Tag.VBD && tag !== Tag.VBZ) return "infinitive";
-  if (tag === Tag.VBN && auxiliary === "") return reducedForm(scene, at);
+  if (tag === Tag.VBN && auxiliary === "" && lower !== "said") return reducedForm(scene, at);
   return "finite";
 }
 
