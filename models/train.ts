@@ -5,6 +5,7 @@
 import path from "node:path";
 import { trainNames } from "./names/train.ts";
 import { trainEvents } from "./train-events.ts";
+import { trainStories } from "./train-stories.ts";
 import { trainTagger } from "./train-tagger.ts";
 
 /** Each takes the folder of the data and a log; the order is that of need. */
@@ -12,6 +13,7 @@ const trainers: readonly [name: string, run: (data: string, log: (line: string) 
   ["tagger", trainTagger],
   ["names", trainNames],
   ["events", trainEvents],
+  ["stories", trainStories],
 ];
 
 const asked = process.argv.slice(2);

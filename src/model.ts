@@ -448,12 +448,28 @@ export interface CitationState {
   readonly share: number;
 }
 
-/** The story that an article was put in when it came. A story's id is that of its first article. */
+/**
+ * The story that an article was put in when it came. A story's id is that of one of its articles, as a rule the
+ * first, and never changes.
+ */
 export interface StoryPlace {
   readonly id: string;
   readonly story: string;
   /** The article of the story that it is nearest to, of those that came before it. */
   readonly near: string | null;
+}
+
+/**
+ * What a stream told of its stories' bounds after the fact: two stories were one ("merge": `from` ends, all its
+ * articles are `to`'s), or one was two ("split": `articles` leave `from` and are the new story `to`).
+ */
+export interface StoryChange {
+  readonly kind: "merge" | "split";
+  readonly from: string;
+  readonly to: string;
+  /** The article that told. */
+  readonly by: string;
+  readonly articles: readonly string[];
 }
 
 /**

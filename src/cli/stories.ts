@@ -1,6 +1,7 @@
 /** `newsledger stories FILE`: which articles of a file are of one story, as they come. */
 import type { Command } from "commander";
-import { forgetArticles, newStories, placeArticle } from "../story/story.ts";
+import { forgetArticles, newStories } from "../story/memory.ts";
+import { placeArticle } from "../story/story.ts";
 import { dayOf, filedArticles, printLine } from "./articles.ts";
 
 export function addStories(program: Command): void {
@@ -20,7 +21,7 @@ export function addStories(program: Command): void {
           latest = day;
           forgetArticles(state, latest - window);
         }
-        const place = placeArticle(state, article, day);
+        const { place } = placeArticle(state, article, day);
         if (options.json) await printLine(place);
         else
           console.log(place.near ? `${place.id} goes on with ${place.story}` : `${place.id} is a new story`);

@@ -4,8 +4,8 @@
  * two reporters at one press conference share every quotation and no report.
  */
 import type { Filed, FoldPlace, Note } from "../model.ts";
+import { aboutTitle } from "../text/about.ts";
 import { wordsOf } from "../text/words.ts";
-import { aboutTitle } from "./about.ts";
 import { countBelow, type Fingerprint, fingerprint, sharedOf, whole } from "./fingerprint.ts";
 import type { Print, ShingleIndex } from "./shingle-index.ts";
 

@@ -1,15 +1,42 @@
 /** How alike two articles are, in each of several spaces. One walk over both lists of terms. */
 import { TermKind, type Terms } from "./terms.ts";
 
-/** Cosines, and two shares: 0 to 1 each. */
+/** Cosines, and shares: 0 to 1 each. */
 export interface Likeness {
   readonly words: number;
   readonly names: number;
   readonly details: number;
+  readonly numbers: number;
   readonly title: number;
   readonly lead: number;
-  /** The share of one headline that the other article holds, the mean of both ways. */
-  readonly titleIn: number;
+  /** The share of each headline that the other article holds: the lesser and the greater. */
+  readonly titleLeast: number;
+  readonly titleMost: number;
+  /** The share of each lead that the other article holds: the lesser and the greater. */
+  readonly leadLeast: number;
+  readonly leadMost: number;
+  /** Inverse document frequency of the rarest shared detail, and of the rarest shared name. */
+  readonly rarestDetail: number;
+  readonly rarestName: number;
+  /** The same, summed over all that is shared. */
+  readonly detailRarity: number;
+  readonly nameRarity: number;
+  /** The share of each article's names that the other holds: the lesser and the greater. */
+  readonly namesLeast: number;
+  readonly namesMost: number;
+  /** The heaviest name of one's headline or lead that the other lacks, beside the heaviest of all its terms. */
+  readonly missingLeast: number;
+  readonly missingMost: number;
+  /** Share of the figures in each lead and headline that the other holds. */
+  readonly figuresLeast: number;
+  readonly figuresMost: number;
+  /** 1: they name the same year; -1: each names years, none in common; 0: one names none. */
+  readonly years: number;
+  /** 1: they name the same day; -1: each names days, none in common; 0: one names none. */
+  readonly dates: number;
+  /** The number of terms of the shorter and of the longer article. */
+  readonly fewest: number;
+  readonly most: number;
 }
 
 /** Squared lengths of an article's terms in each space, kept so that a comparison only needs the products. */
@@ -17,28 +44,48 @@ export interface Lengths {
   readonly words: number;
   readonly names: number;
   readonly details: number;
+  readonly numbers: number;
   readonly title: number;
   readonly lead: number;
+  readonly heaviest: number;
+  readonly leadNumbers: number;
+  readonly years: number;
+  readonly dates: number;
 }
 
+/** Headline or lead. */
+const inFront = TermKind.title | TermKind.lead;
+
 export function lengthsOf({ weights, kinds }: Terms): Lengths {
-  let words = 0;
-  let names = 0;
-  let details = 0;
-  let title = 0;
-  let lead = 0;
+  const of = {
+    words: 0,
+    names: 0,
+    details: 0,
+    numbers: 0,
+    title: 0,
+    lead: 0,
+    heaviest: 0,
+    leadNumbers: 0,
+    years: 0,
+    dates: 0,
+  };
   for (let i = 0; i < weights.length; i++) {
     const square = weights[i]! ** 2;
     const kind = kinds[i]!;
-    if ((kind & TermKind.detail) !== 0) details += square;
+    if ((kind & TermKind.date) !== 0) of.dates++;
+    if ((kind & TermKind.detail) !== 0) of.details += square;
     else {
-      words += square;
-      if ((kind & TermKind.name) !== 0) names += square;
-      if ((kind & TermKind.title) !== 0) title += square;
-      if ((kind & TermKind.lead) !== 0) lead += square;
+      of.words += square;
+      if ((kind & TermKind.name) !== 0) of.names += square;
+      if ((kind & TermKind.number) !== 0) of.numbers += square;
+      if ((kind & TermKind.title) !== 0) of.title += square;
+      if ((kind & TermKind.lead) !== 0) of.lead += square;
+      if ((kind & TermKind.number) !== 0 && (kind & inFront) !== 0) of.leadNumbers += square;
+      if ((kind & TermKind.year) !== 0) of.years++;
+      if (weights[i]! > of.heaviest) of.heaviest = weights[i]!;
     }
   }
-  return { words, names, details, title, lead };
+  return of;
 }
 
 export function likeness(a: Terms, la: Lengths, b: Terms, lb: Lengths): Likeness {
@@ -49,43 +96,105 @@ export function likeness(a: Terms, la: Lengths, b: Terms, lb: Lengths): Likeness
   let words = 0;
   let names = 0;
   let details = 0;
+  let numbers = 0;
   let title = 0;
   let lead = 0;
   let titleOfA = 0;
   let titleOfB = 0;
+  let leadOfA = 0;
+  let leadOfB = 0;
+  let rarestDetail = 0;
+  let rarestName = 0;
+  let detailRarity = 0;
+  let nameRarity = 0;
+  let namesOfA = 0;
+  let namesOfB = 0;
+  let missingOfA = 0;
+  let missingOfB = 0;
+  let figuresOfA = 0;
+  let figuresOfB = 0;
+  let years = 0;
+  let dates = 0;
   let i = 0;
   let j = 0;
   while (i < endA && j < endB) {
     const x = A[i]!;
     const y = B[j]!;
-    if (x < y) i++;
-    else if (x > y) j++;
-    else {
+    if (x < y) {
+      if ((a.kinds[i]! & TermKind.name) !== 0 && (a.kinds[i]! & inFront) !== 0 && a.weights[i]! > missingOfA)
+        missingOfA = a.weights[i]!;
+      i++;
+    } else if (x > y) {
+      if ((b.kinds[j]! & TermKind.name) !== 0 && (b.kinds[j]! & inFront) !== 0 && b.weights[j]! > missingOfB)
+        missingOfB = b.weights[j]!;
+      j++;
+    } else {
       const wa = a.weights[i]!;
       const wb = b.weights[j]!;
       const kindA = a.kinds[i]!;
       const kindB = b.kinds[j]!;
       const both = kindA & kindB;
-      if ((both & TermKind.detail) !== 0) details += wa * wb;
-      else {
+      const rare = a.rarities[i]!;
+      if ((both & TermKind.detail) !== 0) {
+        details += wa * wb;
+        detailRarity += rare;
+        if ((both & TermKind.date) !== 0) dates++;
+        else if (rare > rarestDetail) rarestDetail = rare;
+      } else {
         words += wa * wb;
-        if ((both & TermKind.name) !== 0) names += wa * wb;
+        if ((both & TermKind.name) !== 0) {
+          names += wa * wb;
+          nameRarity += rare;
+          if (rare > rarestName) rarestName = rare;
+        }
+        if ((kindA & TermKind.name) !== 0) namesOfA += wa * wa;
+        if ((kindB & TermKind.name) !== 0) namesOfB += wb * wb;
+        if ((both & TermKind.number) !== 0) {
+          numbers += wa * wb;
+          if ((kindA & inFront) !== 0) figuresOfA += wa * wa;
+          if ((kindB & inFront) !== 0) figuresOfB += wb * wb;
+          if ((both & TermKind.year) !== 0) years++;
+        }
         if ((both & TermKind.title) !== 0) title += wa * wb;
         if ((both & TermKind.lead) !== 0) lead += wa * wb;
         if ((kindA & TermKind.title) !== 0) titleOfA += wa * wa;
         if ((kindB & TermKind.title) !== 0) titleOfB += wb * wb;
+        if ((kindA & TermKind.lead) !== 0) leadOfA += wa * wa;
+        if ((kindB & TermKind.lead) !== 0) leadOfB += wb * wb;
       }
       i++;
       j++;
     }
   }
+  const titleA = share(titleOfA, la.title);
+  const titleB = share(titleOfB, lb.title);
+  const leadA = share(leadOfA, la.lead);
+  const leadB = share(leadOfB, lb.lead);
   return {
     words: cosine(words, la.words, lb.words),
     names: cosine(names, la.names, lb.names),
     details: cosine(details, la.details, lb.details),
+    numbers: cosine(numbers, la.numbers, lb.numbers),
     title: cosine(title, la.title, lb.title),
     lead: cosine(lead, la.lead, lb.lead),
-    titleIn: (share(titleOfA, la.title) + share(titleOfB, lb.title)) / 2,
+    titleLeast: Math.min(titleA, titleB),
+    titleMost: Math.max(titleA, titleB),
+    leadLeast: Math.min(leadA, leadB),
+    leadMost: Math.max(leadA, leadB),
+    rarestDetail,
+    rarestName,
+    detailRarity,
+    nameRarity,
+    namesLeast: Math.min(share(namesOfA, la.names), share(namesOfB, lb.names)),
+    namesMost: Math.max(share(namesOfA, la.names), share(namesOfB, lb.names)),
+    missingLeast: Math.min(share(missingOfA, la.heaviest), share(missingOfB, lb.heaviest)),
+    missingMost: Math.max(share(missingOfA, la.heaviest), share(missingOfB, lb.heaviest)),
+    figuresLeast: Math.min(share(figuresOfA, la.leadNumbers), share(figuresOfB, lb.leadNumbers)),
+    figuresMost: Math.max(share(figuresOfA, la.leadNumbers), share(figuresOfB, lb.leadNumbers)),
+    years: years > 0 ? 1 : la.years > 0 && lb.years > 0 ? -1 : 0,
+    dates: dates > 0 ? 1 : la.dates > 0 && lb.dates > 0 ? -1 : 0,
+    fewest: Math.min(endA, endB),
+    most: Math.max(endA, endB),
   };
 }
 

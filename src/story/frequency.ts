@@ -4,6 +4,9 @@
  * article now.
  */
 
+import { wordsOf } from "../text/words.ts";
+import common from "./common.en.json" with { type: "json" };
+
 export interface Frequencies {
   /** Two rows of counts, each in units of `unit`. */
   readonly first: Float32Array;
@@ -18,10 +21,19 @@ const slots = 1 << 20;
 /** An article counts half after some 70,000 more. */
 const growth = 1.00001;
 /** Rare until the stream says otherwise: so many articles are thought to have been read before the first. */
-const before = 200;
+const before: number = 1000;
 
+/** What is common before the stream has told: how many of a thousand English articles hold each of some words. */
 export function newFrequencies(): Frequencies {
-  return { first: new Float32Array(slots), second: new Float32Array(slots), unit: 1, total: 0 };
+  const first = new Float32Array(slots);
+  const second = new Float32Array(slots);
+  for (const [word, perMille] of Object.entries(common)) {
+    const key = wordsOf(word).stem[0]!;
+    const seen = (perMille / 1000) * before;
+    first[key & (slots - 1)]! += seen;
+    second[Math.imul(key, 0x9e3779b1) >>> 12]! += seen;
+  }
+  return { first, second, unit: 1, total: before };
 }
 
 /** Counts one article that holds each of `keys` (32-bit hashes, once each). */
@@ -40,7 +52,7 @@ export function count(frequencies: Frequencies, keys: ArrayLike<number>, length:
 /** Inverse document frequency: the logarithm of how many articles there are to one that holds `key`. */
 export function rarity({ first, second, unit, total }: Frequencies, key: number): number {
   const seen = Math.min(first[key & (slots - 1)]!, second[Math.imul(key, 0x9e3779b1) >>> 12]!);
-  return Math.log((total / unit + before) / (seen / unit + 1));
+  return Math.log(total / unit / (seen / unit + 1));
 }
 
 function rescale(frequencies: Frequencies): void {

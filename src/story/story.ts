@@ -1,157 +1,133 @@
 /**
  * Stories: articles of one affair, sorted as they come. Each new article is compared with the articles before it
  * that share its rarest terms, in several spaces and in time (Miranda and others 2018; Saravanakumar and others
- * 2021); a learned decision says how surely each of them is of the same story, and the article joins the story that
- * most of them speak for, or opens its own. Nothing looks ahead, and an article costs the same however long the
- * stream has run.
+ * 2021); a learned decision says how surely each of them is of the same story, another what its members' voices
+ * amount to. Nothing looks ahead, and an article costs the same however long the stream has run.
  */
-import type { Filed, StoryPlace } from "../model.ts";
-import { newPostings, type Postings } from "../text/postings.ts";
-import { type Lengths, lengthsOf, likeness } from "./compare.ts";
-import { sameStory } from "./decide.ts";
-import { count, type Frequencies, newFrequencies } from "./frequency.ts";
-import { rawTerms, type Terms, weigh } from "./terms.ts";
+import type { Filed, StoryChange, StoryPlace } from "../model.ts";
+import { likeness } from "./compare.ts";
+import { belongs, sameStory, storyFeatures } from "./decide.ts";
+import {
+  type Arriving,
+  arrive,
+  candidates,
+  type Group,
+  type Remembered,
+  remember,
+  type StoryState,
+} from "./memory.ts";
+import { oneStory, splitOff, weakest } from "./regroup.ts";
 
-/** An article that later ones are compared with. */
-interface Remembered {
-  readonly id: string;
-  readonly story: string;
-  readonly day: number | null;
-  readonly terms: Terms;
-  readonly lengths: Lengths;
-}
+/** Log odds from which an article joins a story. */
+const joins = -0.6;
 
-/** Everything that the stream has told so far. */
-export interface StoryState {
-  readonly frequencies: Frequencies;
-  readonly postings: Postings;
-  articles: (Remembered | undefined)[];
-  /** The number of the article at the head of `articles`, and of the first that is remembered. */
-  base: number;
-  first: number;
-  readonly sizes: Map<string, number>;
-}
-
-export function newStories(): StoryState {
+/**
+ * Places one article and remembers it. `day`: days since 1970-01-01, null where unknown. `changes` tell which
+ * stories were found to be one, or two, by what it says.
+ */
+export function placeArticle(
+  state: StoryState,
+  article: Filed,
+  day: number | null,
+): { place: StoryPlace; changes: StoryChange[] } {
+  const arriving = arrive(state, article.title, article.text, day);
+  const links = new Map<number, number>();
+  const claims = claimsOn(state, arriving, links);
+  const best = claims[0];
+  const joined = best !== undefined && best.odds >= joins;
+  const group = joined ? best.group : { id: article.id, members: [], first: day, last: day };
+  const { number, terms, lengths, scale, rarest } = arriving;
+  const member: Remembered = {
+    number,
+    id: article.id,
+    day,
+    terms,
+    lengths,
+    scale,
+    links,
+    group,
+    founder: !joined,
+  };
+  remember(state, member, rarest);
+  enter(group, member);
+  const changes = joined ? regroup(member, claims[1]) : [];
   return {
-    frequencies: newFrequencies(),
-    postings: newPostings(),
-    articles: [],
-    base: 0,
-    first: 0,
-    sizes: new Map(),
+    place: { id: article.id, story: member.group.id, near: joined ? best.near.id : null },
+    changes,
   };
 }
 
-/** Terms of an article that are looked up, and under which it is found later: its rarest. */
-const asked = 40;
-/** Articles that are seen under one term, and compared in all. */
-const deep = 48;
-const compared = 32;
-/** Log odds from which an article joins. */
-const joins = -0.25;
-/** Members of a story that speak for it, at most. */
-const voters = 8;
-
-/** Places one article and remembers it. `day`: days since 1970-01-01, null where unknown. */
-export function placeArticle(state: StoryState, article: Filed, day: number | null): StoryPlace {
-  const raw = rawTerms(article.title, article.text);
-  count(state.frequencies, raw.keys);
-  const terms = weigh(raw, state.frequencies);
-  const lengths = lengthsOf(terms);
-  const rarest = heaviest(terms, asked);
-  const best = bestStory(state, { terms, lengths, day }, rarest);
-  const joined = best !== null && best.odds >= joins;
-  const story = joined ? best.story : article.id;
-  remember(state, { id: article.id, story, day, terms, lengths }, rarest);
-  return { id: article.id, story, near: joined ? best.near : null };
+/** A story that may be the article's, its nearest member, and the log odds that it is. */
+interface Claim {
+  readonly group: Group;
+  readonly near: Remembered;
+  readonly odds: number;
 }
 
-type Asking = Pick<Remembered, "terms" | "lengths" | "day">;
-
-function bestStory(
-  state: StoryState,
-  asking: Asking,
-  rarest: readonly number[],
-): { story: string; near: string; odds: number } | null {
-  const votes = new Map<string, { near: string; odds: number[] }>();
-  for (const { id, story, day, terms, lengths } of candidates(state, asking, rarest)) {
-    const apart = day === null || asking.day === null ? null : Math.abs(asking.day - day);
-    const odds = sameStory(likeness(asking.terms, asking.lengths, terms, lengths), apart);
-    const vote = votes.get(story);
-    if (!vote) votes.set(story, { near: id, odds: [odds] });
+/** The stories of similar articles, the best claim first. Fills `links` with the odds of single articles. */
+function claimsOn(state: StoryState, arriving: Arriving, links: Map<number, number>): Claim[] {
+  const votes = new Map<Group, { near: Remembered; best: number; odds: number[] }>();
+  for (const seen of candidates(state, arriving)) {
+    const apart = arriving.day === null || seen.day === null ? null : Math.abs(arriving.day - seen.day);
+    const alike = likeness(arriving.terms, arriving.lengths, seen.terms, seen.lengths);
+    const odds = sameStory(alike, apart, arriving.scale);
+    if (odds > weakest) links.set(seen.number, odds);
+    const vote = votes.get(seen.group);
+    if (!vote) votes.set(seen.group, { near: seen, best: odds, odds: [odds] });
     else {
-      if (odds > Math.max(...vote.odds)) vote.near = id;
       vote.odds.push(odds);
+      if (odds > vote.best) {
+        vote.best = odds;
+        vote.near = seen;
+      }
     }
   }
-  let best: { story: string; near: string; odds: number } | null = null;
-  for (const [story, { near, odds }] of votes) {
-    const sum = storyOdds(odds, state.sizes.get(story) ?? 1);
-    if (best === null || sum > best.odds) best = { story, near, odds: sum };
-  }
-  return best;
-}
-
-/** Half what its nearest member says, half what all its voters say; members that never came up vote against. */
-function storyOdds(odds: readonly number[], size: number): number {
-  const sorted = odds.toSorted((a, b) => b - a);
-  const voting = Math.min(size, voters);
-  const silent = Math.min(-3, sorted.at(-1)!);
-  let sum = 0;
-  for (let i = 0; i < voting; i++) sum += sorted[i] ?? silent;
-  return (sorted[0]! + sum / voting) / 2;
-}
-
-/** The articles that share most weight of rare terms with the one that asks. */
-function candidates(state: StoryState, { terms }: Asking, rarest: readonly number[]): Remembered[] {
-  const shared = new Map<number, number>();
-  for (const term of rarest) {
-    const weight = terms.weights[term]! ** 2;
-    state.postings.walk(terms.keys[term]!, deep, (article) => {
-      shared.set(article, (shared.get(article) ?? 0) + weight);
-    });
-  }
-  return [...shared]
-    .map(([article, weight]) => {
-      const seen = state.articles[article - state.base]!;
-      return { seen, weight: weight / Math.sqrt(seen.lengths.words) };
+  return [...votes]
+    .map(([group, { near, odds }]) => {
+      odds.sort((a, b) => b - a);
+      const since = (day: number | null): number | null =>
+        arriving.day === null || day === null ? null : Math.max(0, arriving.day - day);
+      const features = storyFeatures(odds, group.members.length, since(group.last), since(group.first));
+      return { group, near, odds: belongs(features) };
     })
-    .sort((a, b) => b.weight - a.weight)
-    .slice(0, compared)
-    .map(({ seen }) => seen);
+    .sort((a, b) => b.odds - a.odds);
 }
 
-/** Indexes of the `most` heaviest terms. */
-function heaviest({ weights }: Terms, most: number): number[] {
-  const least = weights.length > most ? weights.slice().sort()[weights.length - most]! : 0;
-  const found: number[] = [];
-  for (let i = 0; i < weights.length && found.length < most; i++) if (weights[i]! >= least) found.push(i);
-  return found;
+function enter(group: Group, member: Remembered): void {
+  group.members.push(member);
+  group.last = member.day === null ? group.last : Math.max(group.last ?? member.day, member.day);
+  member.group = group;
 }
 
-function remember(state: StoryState, article: Remembered, rarest: readonly number[]): void {
-  const number = state.base + state.articles.length;
-  state.articles.push(article);
-  state.sizes.set(article.story, (state.sizes.get(article.story) ?? 0) + 1);
-  for (const term of rarest) state.postings.add(article.terms.keys[term]!, number);
-}
-
-/** Forgets articles of days before `before`, and all but the newest `most`. */
-export function forgetArticles(state: StoryState, before: number, most = 1_000_000): void {
-  const end = state.base + state.articles.length;
-  while (state.first < end) {
-    const oldest = state.articles[state.first - state.base]!;
-    if (end - state.first <= most && (oldest.day === null || oldest.day >= before)) break;
-    state.articles[state.first - state.base] = undefined;
-    state.first++;
-    const size = state.sizes.get(oldest.story)! - 1;
-    if (size === 0) state.sizes.delete(oldest.story);
-    else state.sizes.set(oldest.story, size);
+/** What the newest article of a story says of the story's bounds. */
+function regroup(newest: Remembered, second: Claim | undefined): StoryChange[] {
+  const { group } = newest;
+  const leaving = splitOff(group, newest);
+  if (leaving) {
+    const founder = leaving.find((member) => !member.founder) ?? newest;
+    founder.founder = true;
+    const apart: Group = { id: founder.id, members: [], first: leaving[0]!.day, last: null };
+    group.members = group.members.filter((member) => !leaving.includes(member));
+    for (const member of leaving) enter(apart, member);
+    return [
+      {
+        kind: "split",
+        from: group.id,
+        to: apart.id,
+        by: newest.id,
+        articles: leaving.map((each) => each.id),
+      },
+    ];
   }
-  state.postings.forget(state.first);
-  if (state.first - state.base > state.articles.length / 2) {
-    state.articles = state.articles.slice(state.first - state.base);
-    state.base = state.first;
-  }
+  if (!second || second.odds < oneStory || second.group.members.length === 0) return [];
+  const [older, younger] =
+    second.group.members[0]!.number < group.members[0]!.number
+      ? [second.group, group]
+      : [group, second.group];
+  const articles = younger.members.map(({ id }) => id);
+  for (const member of younger.members) member.group = older;
+  older.members = [...older.members, ...younger.members].sort((a, b) => a.number - b.number);
+  older.last = older.last === null ? younger.last : Math.max(older.last, younger.last ?? older.last);
+  younger.members = [];
+  return [{ kind: "merge", from: younger.id, to: older.id, by: newest.id, articles }];
 }

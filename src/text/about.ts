@@ -1,5 +1,5 @@
 /** Whether a text speaks of what its headline names. Paywalls, sign-in forms and lists of other stories do not. */
-import { type Words, wordsOf } from "../text/words.ts";
+import { type Words, wordsOf } from "./words.ts";
 
 /** Words of a headline that say something: four letters or more. */
 const telling = 4;

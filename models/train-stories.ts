@@ -1,0 +1,169 @@
+/**
+ * The two decisions of the story room, trained on the labelled story sets. Their texts may not be copied: what
+ * leaves them is numbers, the weights in `src/story/weights.json`, some hundreds from some thousands of articles.
+ */
+import fs from "node:fs";
+import path from "node:path";
+import zlib from "node:zlib";
+import { likeness } from "../src/story/compare.ts";
+import { logOdds, type Net, pairFeatures, storyFeatures } from "../src/story/decide.ts";
+import {
+  type Arriving,
+  arrive,
+  candidates,
+  newStories,
+  type Remembered,
+  remember,
+} from "../src/story/memory.ts";
+import { type Example, trainNet } from "./net.ts";
+
+/** An article of a labelled set, with those that it was compared with. */
+interface Row {
+  readonly story: string | null;
+  readonly day: number | null;
+  readonly seen: readonly { readonly row: number; readonly features: readonly number[] }[];
+}
+
+/** The sets, and how much each counts: errors of the local set are the costliest and its pairs the rarest. */
+const sets: readonly [name: string, weight: number][] = [
+  ["allsides", 1],
+  ["local", 2],
+  ["ecbplus", 1],
+];
+
+export function trainStories(data: string, log: (line: string) => void): void {
+  const rows = sets.map(([name]) => readSet(path.join(data, "stories"), name));
+  const pair = trainNet(
+    rows.flatMap((set, i) => pairExamples(set, sets[i]![1])),
+    16,
+  );
+  log("pairs trained");
+  const odds = rows.map((set) => set.map(({ seen }) => seen.map((c) => logOdds(pair, [...c.features]))));
+  let decide = (features: readonly number[]): number => 0.3 * features[0]! + 0.7 * features[1]! + 0.7;
+  const examples: Example[] = [];
+  let story: Net = pair;
+  // Each round adds what the last round's decisions met on their way (Ross and others 2011).
+  for (let round = 0; round < 3; round++) {
+    rows.forEach((set, i) => examples.push(...storyExamples(set, odds[i]!, decide, sets[i]![1])));
+    story = trainNet(examples, 6);
+    decide = (features) => logOdds(story, [...features]);
+  }
+  const file = path.resolve(import.meta.dirname, "../src/story/weights.json");
+  fs.writeFileSync(file, `${JSON.stringify({ pair: rounded(pair), story: rounded(story) })}\n`);
+  log(`written to ${file}`);
+}
+
+function readSet(folder: string, name: string): Row[] {
+  const gold = new Map(
+    lines<{ id: string; cluster: string }>(path.join(folder, `${name}-dev.gold.jsonl`)).map((g) => [
+      g.id,
+      g.cluster,
+    ]),
+  );
+  const state = newStories();
+  return lines<{ id: string; title: string | null; text: string; published: string | null }>(
+    path.join(folder, `${name}-dev.articles.jsonl.gz`),
+  ).map(({ id, title, text, published }) => {
+    const day = published ? Date.parse(published) / 86_400_000 : null;
+    const arriving = arrive(state, title, text, day);
+    const seen = candidates(state, arriving).map((other) => ({
+      row: other.number,
+      features: pairFeatures(
+        likeness(arriving.terms, arriving.lengths, other.terms, other.lengths),
+        day === null || other.day === null ? null : Math.abs(day - other.day),
+        arriving.scale,
+      ),
+    }));
+    remember(state, remembered(id, arriving), arriving.rarest);
+    return { story: gold.get(id) ?? null, day, seen };
+  });
+}
+
+function remembered(id: string, { number, day, terms, lengths, scale }: Arriving): Remembered {
+  const group = { id, members: [], first: day, last: day };
+  return { number, id, day, terms, lengths, scale, links: new Map(), group, founder: true };
+}
+
+function lines<T>(file: string): T[] {
+  const raw = fs.readFileSync(file);
+  const text = (file.endsWith(".gz") ? zlib.gunzipSync(raw) : raw).toString("utf8");
+  return text
+    .trim()
+    .split("\n")
+    .map((line) => JSON.parse(line) as T);
+}
+
+/** Labelled pairs; a set's pairs of one story weigh the same in all sets but for the set's own weight. */
+function pairExamples(rows: readonly Row[], weight: number): Example[] {
+  const examples: Example[] = [];
+  for (const { story, seen } of rows) {
+    if (story === null) continue;
+    for (const { row, features } of seen) {
+      const other = rows[row]!.story;
+      if (other !== null) examples.push({ inputs: features, truth: other === story ? 1 : 0, weight: 1 });
+    }
+  }
+  return weighted(examples, weight);
+}
+
+function weighted(examples: readonly Example[], weight: number): Example[] {
+  const same = examples.reduce((sum, { truth, weight: w }) => sum + (truth > 0.5 ? w : 0), 0);
+  return examples.map((example) => ({ ...example, weight: (example.weight * 1000 * weight) / same }));
+}
+
+/** What the decision meets while it sorts a set: a story's voices, and how much of the story is the article's. */
+function storyExamples(
+  rows: readonly Row[],
+  odds: readonly (readonly number[])[],
+  decide: (features: readonly number[]) => number,
+  weight: number,
+): Example[] {
+  const examples: Example[] = [];
+  const stories: { members: number[]; first: number | null; last: number | null }[] = [];
+  const storyOf: number[] = [];
+  rows.forEach(({ story, day, seen }, i) => {
+    const votes = new Map<number, number[]>();
+    seen.forEach(({ row }, k) => {
+      const of = storyOf[row]!;
+      votes.set(of, [...(votes.get(of) ?? []), odds[i]![k]!]);
+    });
+    let best = -1;
+    let bestOdds = Number.NEGATIVE_INFINITY;
+    for (const [of, voices] of votes) {
+      const { members, first, last } = stories[of]!;
+      const since = (then: number | null): number | null =>
+        day === null || then === null ? null : Math.max(0, day - then);
+      voices.sort((a, b) => b - a);
+      const features = storyFeatures(voices, members.length, since(last), since(first));
+      const labelled = members.map((m) => rows[m]!.story).filter((s) => s !== null);
+      const same = labelled.filter((s) => s === story).length;
+      if (story !== null && labelled.length > 0 && voices[0]! > -6) {
+        const most = Math.sqrt(Math.max(same, labelled.length - same));
+        examples.push({ inputs: features, truth: same / labelled.length, weight: most });
+      }
+      const said = decide(features);
+      if (said > bestOdds) {
+        bestOdds = said;
+        best = of;
+      }
+    }
+    if (best < 0 || bestOdds < 0) best = stories.push({ members: [], first: day, last: day }) - 1;
+    const joined = stories[best]!;
+    joined.members.push(i);
+    joined.last = day === null ? joined.last : Math.max(joined.last ?? day, day);
+    storyOf.push(best);
+  });
+  return weighted(examples, weight);
+}
+
+function rounded(net: Net): Net {
+  const short = (x: number): number => Number(x.toPrecision(4));
+  return {
+    mean: net.mean.map(short),
+    spread: net.spread.map(short),
+    hidden: net.hidden.map((unit) => unit.map(short)),
+    output: net.output.map(short),
+    bias: short(net.bias),
+    direct: net.direct.map(short),
+  };
+}

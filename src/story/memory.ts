@@ -1,0 +1,125 @@
+/** What is remembered of the stream, and how an article finds those that it may belong with. */
+import { newPostings, type Postings } from "../text/postings.ts";
+import { type Lengths, lengthsOf } from "./compare.ts";
+import { count, type Frequencies, newFrequencies } from "./frequency.ts";
+import { rawTerms, type Terms, weigh } from "./terms.ts";
+
+/** An article that later ones are compared with. */
+export interface Remembered {
+  /** Numbers only rise, in order of arrival. */
+  readonly number: number;
+  readonly id: string;
+  /** Days since 1970-01-01; null where unknown. */
+  readonly day: number | null;
+  readonly terms: Terms;
+  readonly lengths: Lengths;
+  /** The logarithm of how many articles had been counted when it came. */
+  readonly scale: number;
+  /** Earlier articles that it may be of one story with, and the log odds of that. */
+  readonly links: ReadonlyMap<number, number>;
+  group: Group;
+  /** Its id is, or was, a story's. */
+  founder: boolean;
+}
+
+/** The articles of one story that are still remembered. */
+export interface Group {
+  readonly id: string;
+  /** In order of arrival. */
+  members: Remembered[];
+  first: number | null;
+  last: number | null;
+}
+
+/** Everything that the stream has told so far. */
+export interface StoryState {
+  readonly frequencies: Frequencies;
+  readonly postings: Postings;
+  articles: (Remembered | undefined)[];
+  /** The number of the article at the head of `articles`, and of the first that is remembered. */
+  base: number;
+  first: number;
+}
+
+export function newStories(): StoryState {
+  return { frequencies: newFrequencies(), postings: newPostings(), articles: [], base: 0, first: 0 };
+}
+
+/** Terms of an article that are looked up, and under which it is found later: its rarest. */
+const asked = 40;
+/** Articles that are seen under one term, and compared in all. */
+const deep = 48;
+const compared = 32;
+
+/** An article on its way in: read and weighed, and not yet placed. */
+export interface Arriving {
+  readonly number: number;
+  readonly day: number | null;
+  readonly terms: Terms;
+  readonly lengths: Lengths;
+  readonly scale: number;
+  readonly rarest: readonly number[];
+}
+
+/** Reads an article and counts its terms. */
+export function arrive(state: StoryState, title: string | null, text: string, day: number | null): Arriving {
+  const raw = rawTerms(title, text, day);
+  count(state.frequencies, raw.keys);
+  const terms = weigh(raw, state.frequencies);
+  return {
+    number: state.base + state.articles.length,
+    day,
+    terms,
+    lengths: lengthsOf(terms),
+    scale: Math.log(state.frequencies.total / state.frequencies.unit),
+    rarest: heaviest(terms, asked),
+  };
+}
+
+/** The remembered articles that share most weight of rare terms with one that arrives. */
+export function candidates(state: StoryState, { terms, rarest }: Arriving): Remembered[] {
+  const shared = new Map<number, number>();
+  for (const term of rarest) {
+    const weight = terms.weights[term]! ** 2;
+    state.postings.walk(terms.keys[term]!, deep, (article) => {
+      shared.set(article, (shared.get(article) ?? 0) + weight);
+    });
+  }
+  const found: { article: Remembered; weight: number }[] = [];
+  for (const [number, weight] of shared) {
+    const article = state.articles[number - state.base]!;
+    found.push({ article, weight: weight / Math.sqrt(article.lengths.words) });
+  }
+  found.sort((a, b) => b.weight - a.weight || b.article.number - a.article.number);
+  return found.slice(0, compared).map(({ article }) => article);
+}
+
+/** Indexes of the `most` heaviest terms. */
+function heaviest({ weights }: Terms, most: number): number[] {
+  const least = weights.length > most ? weights.slice().sort()[weights.length - most]! : 0;
+  const found: number[] = [];
+  for (let i = 0; i < weights.length && found.length < most; i++) if (weights[i]! >= least) found.push(i);
+  return found;
+}
+
+export function remember(state: StoryState, article: Remembered, rarest: readonly number[]): void {
+  state.articles.push(article);
+  for (const term of rarest) state.postings.add(article.terms.keys[term]!, article.number);
+}
+
+/** Forgets articles of days before `before`, and all but the newest `most`. */
+export function forgetArticles(state: StoryState, before: number, most = 1_000_000): void {
+  const end = state.base + state.articles.length;
+  while (state.first < end) {
+    const oldest = state.articles[state.first - state.base]!;
+    if (end - state.first <= most && (oldest.day === null || oldest.day >= before)) break;
+    state.articles[state.first - state.base] = undefined;
+    state.first++;
+    oldest.group.members.shift();
+  }
+  state.postings.forget(state.first);
+  if (state.first - state.base > state.articles.length / 2) {
+    state.articles = state.articles.slice(state.first - state.base);
+    state.base = state.first;
+  }
+}
