@@ -1,8 +1,9 @@
 /** The second half of Newsledger on one screen: readings become folds and stories, one article after another. */
 import { foldArticle } from "./copy/copy.ts";
 import { memoryIndex, type ShingleIndex } from "./copy/shingle-index.ts";
-import type { Filed, FoldPlace, StoryPlace } from "./model.ts";
-import { forgetArticles, newStories, placeArticle, type StoryState } from "./story/story.ts";
+import type { Filed, FoldPlace, StoryChange, StoryPlace } from "./model.ts";
+import { forgetArticles, newStories, type StoryState } from "./story/memory.ts";
+import { placeArticle } from "./story/story.ts";
 
 /** What the stream has told so far. */
 export interface Assembly {
@@ -19,8 +20,14 @@ export function newAssembly(): Assembly {
 const copyWindow = 30;
 const storyWindow = 400;
 
-/** Places the next article of a stream in order of publication. Looks at nothing that comes later. */
-export function assemble(assembly: Assembly, article: Filed): { fold: FoldPlace; story: StoryPlace } {
+/**
+ * Places the next article of a stream in order of publication. Looks at nothing that comes later; what it tells of
+ * earlier places (stories that were one, or two) is in `changes`.
+ */
+export function assemble(
+  assembly: Assembly,
+  article: Filed,
+): { fold: FoldPlace; story: StoryPlace; changes: readonly StoryChange[] } {
   const day = dayNumber(article.published);
   if (day !== null && day > assembly.latest) {
     assembly.latest = day;
@@ -33,7 +40,8 @@ export function assemble(assembly: Assembly, article: Filed): { fold: FoldPlace;
     day ?? Math.max(0, assembly.latest),
     copyWindow,
   );
-  return { fold, story: placeArticle(assembly.stories, article, day) };
+  const { place: story, changes } = placeArticle(assembly.stories, article, day);
+  return { fold, story, changes };
 }
 
 /** Days since 1970-01-01; null where the date is unknown. */

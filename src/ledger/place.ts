@@ -19,15 +19,19 @@ export async function placeNew(ledger: Ledger): Promise<void> {
   );
   const assembly = newAssembly();
   const moved = await storyChanges(ledger);
-  const storyOfFold = new Map<string, string>();
+  const placed = articles.map(({ filed, before }) => ({ id: filed.id, before, fold: filed.id }));
+  const storyOf = new Map<string, string>();
+  articles.forEach(({ filed }, i) => {
+    const { fold, story, changes } = assemble(assembly, filed);
+    placed[i]!.fold = fold.fold;
+    storyOf.set(filed.id, story.story);
+    for (const { articles: movers, to } of changes) for (const id of movers) storyOf.set(id, to);
+  });
   const changed: Placement[] = [];
-  for (const { filed, before } of articles) {
-    const { fold, story } = assemble(assembly, filed);
+  for (const { id, before, fold } of placed) {
     // Copies of one text tell one story, whatever their headlines.
-    const told = storyOfFold.get(fold.fold) ?? story.story;
-    storyOfFold.set(fold.fold, told);
-    const of = moved(filed.id, told);
-    if (before !== `${fold.fold} ${of}`) changed.push({ article: filed.id, fold: fold.fold, story: of });
+    const of = moved(id, storyOf.get(fold) ?? storyOf.get(id)!);
+    if (before !== `${fold} ${of}`) changed.push({ article: id, fold, story: of });
   }
   await ledger.place(changed);
 }

@@ -107,7 +107,7 @@ const calendar = new Map<number, number>([
 /** The day of a month in figures at word `i`: 1 to 31, else 0. */
 function dayNumber(text: string, form: Uint8Array, start: Uint32Array, i: number, count: number): number {
   if (i < 0 || i >= count || (form[i]! & WordForm.number) === 0) return 0;
-  const date = Number.parseInt(text.slice(start[i]!, start[i]! + 3), 10);
+  const date = Number.parseInt(text.slice(start[i], start[i]! + 3), 10);
   return date <= 31 ? date : 0;
 }
 
