@@ -97,7 +97,8 @@ function yearFor(
           : now.year;
     return { year, implied: true };
   }
-  if (focus && (setting.narrative || page === null || sense.dir?.[1] === "text")) {
+  const recent = setting.statedYear === focus?.year && setting.sentence - setting.statedSentence <= 2;
+  if (focus && (setting.narrative || page === null || (sense.dir?.[1] === "text" && recent))) {
     return { year: yearByFocus(focus, month), implied: true };
   }
   if (page === null) return { year: null, implied: false };

@@ -155,6 +155,9 @@ function narrow(bounds: Bounds, told: readonly Told[], prose: Prose): void {
   );
 }
 
+/** More days than these add nothing, and each is tried against every day within the bounds. */
+const enough = 60;
+
 function nearDays(told: readonly Told[]): NearDay[] {
   const days: NearDay[] = [];
   for (const { found, tense, sure } of told) {
@@ -164,6 +167,7 @@ function nearDays(told: readonly Told[]): NearDay[] {
     if (tense === "past" || (tense === "future" && sure)) {
       days.push({ month: sense.month, day: sense.day, ahead: tense === "future" });
     }
+    if (days.length >= enough) break;
   }
   return days;
 }

@@ -40,6 +40,12 @@ test("the forms", () => {
   );
 });
 
+test("a clock time keeps its zone", () => {
+  assert.equal(toEdtf("2025-03-04T17:00", undefined, -300), "2025-03-04T17:00:00-05:00");
+  assert.equal(toEdtf("2025-03-04T17:00", undefined, 330), "2025-03-04T17:00:00+05:30");
+  assert.equal(toEdtf("2025-03-04", undefined, 330), "2025-03-04");
+});
+
 test("an approximate date is marked; an interval or a time is not", () => {
   assert.equal(toEdtf("1620", "APPROX"), "1620~");
   assert.equal(toEdtf("1620-W10", "APPROX"), toEdtf("1620-W10"));

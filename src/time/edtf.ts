@@ -19,11 +19,12 @@ const partOfDay = /^(\d{4}-\d{2}-\d{2})T[A-Z]{2}$/;
 /**
  * The EDTF form of a TIMEX3 value, or `undefined` where EDTF has none: durations, sets, PAST_REF and its kin, bare
  * weekdays. A week becomes the interval of its days, for EDTF knows no ISO weeks; a part of the day loses the part;
- * APPROX becomes "~". Quarters and halves become
+ * APPROX becomes "~"; a clock time takes its zone, in minutes east of Greenwich. Quarters and halves become
  * intervals of months, which every reader of EDTF level 0 knows; seasons are 21 to 24.
  */
-export function toEdtf(value: string, mod?: string): string | undefined {
+export function toEdtf(value: string, mod?: string, zone?: number): string | undefined {
   const plain = toPlain(value);
+  if (zone && plain !== undefined && plain.length === 19) return plain + offsetOf(zone);
   if (
     plain === undefined ||
     mod !== "APPROX" ||
@@ -33,6 +34,11 @@ export function toEdtf(value: string, mod?: string): string | undefined {
   )
     return plain;
   return `${plain}~`;
+}
+
+function offsetOf(minutes: number): string {
+  const size = Math.abs(minutes);
+  return `${minutes < 0 ? "-" : "+"}${two(Math.floor(size / 60))}:${two(size % 60)}`;
 }
 
 function toPlain(value: string): string | undefined {

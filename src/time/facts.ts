@@ -150,6 +150,7 @@ function termFact(spans: readonly string[], text: string): Fact {
 }
 
 function titleAt(tokens: Tokens, at: number, words: Words): { office: string; end: number } | null {
+  if (!words.titleStarts.has(tokens.lower[at]!)) return null;
   for (let length = 3; length >= 1; length--) {
     if (at + length >= tokens.count) continue;
     const phrase =

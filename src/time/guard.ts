@@ -44,10 +44,30 @@ export function objection(
       return objectDay(p, prior, tokens, words);
     case "short-year":
       return words.yearLeads.has(prior) ? null : "two digits with nothing that makes them a year";
+    case "past":
+      return countsOn(tokens, p.end) ? "it goes on to what is past" : null;
+    case "today":
+      return p.first > from && isUpper(tokens.word[p.first]!) && isUpper(tokens.word[p.first - 1]!)
+        ? "a name, by its capitals"
+        : null;
+    case "this-part":
+      return p.first > from &&
+        tokens.kind[p.first - 1] === TokenKind.word &&
+        !small(tokens, p.first) &&
+        !small(tokens, p.end - 1)
+        ? "a name, by its capitals"
+        : null;
+    case "now":
+      return prior === "up" ? "up to date" : null;
     case "bare-units":
+      if (tokens.tag[p.first] !== Tag.none && !small(tokens, p.end - 1) && p.first !== from)
+        return "a name, by its capitals";
       return words.durationLeads.has(prior) || p.end - p.first > 1 || words.bareFollows.has(next)
         ? null
         : "a unit with no count";
+    case "clock-east":
+    case "clock-west":
+      return Math.abs(p.sense.zone ?? 0) <= 840 ? null : "no such zone";
     case "clock":
     case "clock-word":
       return objectClock(p, prior, next, tokens, words);
@@ -56,6 +76,7 @@ export function objection(
     case "half":
       return p.sense.year === undefined && words.of.has(next) ? "a half of something else" : null;
     case "duration":
+    case "duration-range":
     case "duration-article":
       return objectDuration(p, prior, next, tokens);
     case "the-unit":
@@ -101,6 +122,8 @@ function objectMonth(
   const word = tokens.word[at]!;
   const lower = tokens.lower[at]!;
   if (words.capitalDays && word[0] === lower[0]) return "a month has a capital";
+  const named = !small(tokens, at + 1 < tokens.count ? at + 1 : at) && tokens.tag[at + 1] === Tag.NNP;
+  if (named && words.givenNames.has(lower) && !words.monthLeads.has(prior)) return "a person's name";
   if (!words.ambiguous.has(lower)) return null;
   // "Jan" with no point is a name as often as a month.
   if (words.shortMonths.has(lower) && tokens.word[p.end - 1] !== ".")
@@ -144,7 +167,7 @@ function objectSeason(p: Proposal, prior: string, tokens: Tokens, words: Words):
 
 function objectDuration(p: Proposal, prior: string, next: string, tokens: Tokens): string | null {
   const old = next === "old" || (next === "-" && tokens.lower[p.end + 1] === "old");
-  if (old && p.sense.unit === "Y") return "an age";
+  if ((old || (next === "of" && tokens.lower[p.end + 1] === "age")) && p.sense.unit === "Y") return "an age";
   if (p.sense.unit === "Q" && (tokens.word[p.end - 2] === "-" || next === "of" || next === "the"))
     return "a fraction";
   if (p.sense.unit === "NI" && p.sense.count === 1) return "a night that is not a length of time";
@@ -180,6 +203,16 @@ function isTitle(p: Proposal, tokens: Tokens, from: number, words: Words): boole
     p.sense.quarter === undefined &&
     !/^[A-Z]/.test(next)
   );
+}
+
+/** "the past three elections" is no past of its own. */
+function countsOn(tokens: Tokens, at: number): boolean {
+  const tag = tokens.tag[at];
+  return tag === Tag.CD || tag === Tag.NN || tag === Tag.NNS || tag === Tag.JJ;
+}
+
+function isUpper(word: string): boolean {
+  return word.length > 2 && word === word.toUpperCase() && word !== word.toLowerCase();
 }
 
 function smallMonth(p: Proposal, tokens: Tokens, words: Words): boolean {

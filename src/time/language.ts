@@ -87,9 +87,12 @@ export interface Words {
   readonly after: ReadonlySet<string>;
   readonly former: ReadonlySet<string>;
   readonly titles: Table<string>;
+  /** The first words of the titles. */
+  readonly titleStarts: ReadonlySet<string>;
   readonly yearOf: ReadonlySet<string>;
   readonly sureAhead: ReadonlySet<string>;
   readonly dayLeads: ReadonlySet<string>;
+  readonly givenNames: ReadonlySet<string>;
   readonly be: ReadonlySet<string>;
   readonly ahead: ReadonlySet<string>;
   readonly ableThen: ReadonlySet<string>;
@@ -175,9 +178,11 @@ export function makeLanguage(code: string, raw: Raw): Language {
       after: set("after"),
       former: set("former"),
       titles: table("titles"),
+      titleStarts: new Set([...table<string>("titles").keys()].map((title) => title.split(/[ -]/)[0]!)),
       yearOf: set("yearOf"),
       sureAhead: set("sureAhead"),
       dayLeads: set("dayLeads"),
+      givenNames: set("givenNames"),
       be: set("be"),
       ahead: set("ahead"),
       ableThen: set("ableThen"),

@@ -68,6 +68,9 @@ function compatible(a: Sense, b: Sense, gap: Gap): boolean {
   if (isDay(a) && isTimeOfDay(b) && a.part === undefined && a.clock === undefined) {
     return gap === "none" || (gap === "comma" && b.clock !== undefined) || gap === "possessive";
   }
+  // "8:30 p.m. Tuesday night"
+  if (isDay(a) && a.clock !== undefined && isTimeOfDay(b) && b.clock === undefined && a.part === undefined)
+    return gap === "none";
   if (isWeekday(a) && b.month !== undefined && b.day !== undefined) return gap === "none" || gap === "comma";
   if (isWeekday(a) && b.unit === "W" && b.dir) return gap === "none" || gap === "of" || gap === "comma";
   if (isYear(b) && isWithinYear(a)) return gap === "none" || gap === "of";

@@ -35,6 +35,9 @@ function readDigitsCount(tokens: Tokens, at: number): Count | null {
   return { worth: whole, end: at + 1 };
 }
 
+/** A count of more words than these is none; without a bound, a chain of "one thousand" would be read ever again. */
+const longest = 12;
+
 function readWordsCount(tokens: Tokens, from: number, words: Words): Count | null {
   let at = from;
   const article = words.articles.has(tokens.lower[at]!);
@@ -53,7 +56,7 @@ function readWordsCount(tokens: Tokens, from: number, words: Words): Count | nul
   let total = 0;
   let part = article && words.scales.has(first) ? 1 : 0;
   let any = false;
-  for (;;) {
+  for (const end = from + longest; at < end; ) {
     const lower = tokens.lower[at] ?? "";
     const number = words.numbers.get(lower);
     const scale = words.scales.get(lower);

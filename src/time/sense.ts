@@ -26,6 +26,8 @@ export interface Sense {
   part?: string;
   clock?: number;
   zone?: number;
+  /** 1 east of Greenwich, -1 west, where the zone is given as hours. */
+  zoneSign?: number;
   holiday?: string;
   unit?: string;
   plural?: boolean;
@@ -64,6 +66,7 @@ export function makeSense(rule: Rule, captures: readonly Capture[], dayFirst: bo
   const digits: number[] = [];
   for (const { bit, worth } of captures) take(sense, bit, worth, digits);
   Object.assign(sense, rule.set);
+  if (sense.zoneSign !== undefined) sense.zone = sense.zoneSign * 60 * (digits.pop() ?? 0);
   if (digits.length) takeDigits(sense, digits, dayFirst);
   if (sense.ordinal !== undefined) placeOrdinal(sense);
   if (rule.set?.["count"] === undefined && rule.set?.["extra"] !== undefined) sense.count ??= 1;

@@ -97,7 +97,7 @@ function valued(told: readonly Told[], prose: Prose, page: number | null): Timex
     setting.sentence = sentence;
     const resolved = resolve(sense, tense, setting, comparing);
     advance(setting, sense, resolved, sentence, comparing);
-    const edtf = sense.fiscal ? undefined : toEdtf(resolved.value, resolved.mod);
+    const edtf = sense.fiscal ? undefined : toEdtf(resolved.value, resolved.mod, sense.zone);
     return {
       start: tokens.start[first]!,
       end: tokens.end[end - 1]!,
