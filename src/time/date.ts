@@ -1,7 +1,7 @@
 /** Dates: calendar fields, deictic units, named days, parts of the day and clock times. */
 import { civilOf, dayOf, daysInMonth, isoDay, isoYear, weekdayOf } from "./calendar.ts";
 import { holidayIn } from "./holidays.ts";
-import { directedWeekday, nearWeekday, yearByFocus, yearByPage } from "./pick.ts";
+import { directedWeekday, nearWeekday, yearByBounds, yearByFocus, yearByPage } from "./pick.ts";
 import type { Resolved } from "./resolve.ts";
 import type { Sense } from "./sense.ts";
 import type { Setting } from "./setting.ts";
@@ -98,7 +98,15 @@ function yearFor(
     return { year, implied: true };
   }
   const recent = setting.statedYear === focus?.year && setting.sentence - setting.statedSentence <= 2;
-  if (focus && (setting.narrative || page === null || (sense.dir?.[1] === "text" && recent))) {
+  const beside = setting.sentence - setting.focusSentence <= 1 && tense !== "future";
+  if (page === null && setting.bounds && !setting.narrative) {
+    const year = yearByBounds(setting.bounds, month, sense.day, tense);
+    if (year !== null) return { year, implied: true };
+  }
+  if (
+    focus &&
+    (setting.narrative || (page === null && recent && beside) || (sense.dir?.[1] === "text" && recent))
+  ) {
     return { year: yearByFocus(focus, month), implied: true };
   }
   if (page === null) return { year: null, implied: false };

@@ -12,14 +12,14 @@ export function extend(proposal: Proposal, tokens: Tokens, from: number, to: num
   if (sense.as === "ref" || sense.as === "then" || sense.as === "ref-duration") return proposal;
   let { first, end } = proposal;
   let mod = sense.mod;
-  let order = sense.order;
+  let ordered = sense.ordered;
   for (let grown = true; grown; ) {
     grown = false;
     const step = leftward(tokens, first, from, sense, words);
     if (step && (step.mod === undefined || mod === undefined || mod === step.mod)) {
       first = step.first;
       mod ??= step.mod;
-      order ??= step.order;
+      ordered ??= step.ordered;
       grown = true;
     }
   }
@@ -35,7 +35,7 @@ export function extend(proposal: Proposal, tokens: Tokens, from: number, to: num
   if (first === proposal.first && end === proposal.end) return proposal;
   const wider: Sense = { ...sense };
   if (mod !== undefined) wider.mod = mod;
-  if (order !== undefined) wider.order = order;
+  if (ordered !== undefined) wider.ordered = ordered;
   return {
     ...proposal,
     first,
@@ -48,7 +48,7 @@ export function extend(proposal: Proposal, tokens: Tokens, from: number, to: num
 interface Step {
   readonly first: number;
   readonly mod?: string | undefined;
-  readonly order?: string | undefined;
+  readonly ordered?: boolean | undefined;
 }
 
 function leftward(tokens: Tokens, first: number, from: number, sense: Sense, words: Words): Step | null {
@@ -96,9 +96,7 @@ function orderWord(tokens: Tokens, first: number, from: number, words: Words): S
   const lower = tokens.lower[at]!;
   const low = at < first - 1 ? words.low.get(lower) : undefined;
   if (low !== undefined) return { first: at, mod: low };
-  const order = words.order.get(lower);
-  if (order === undefined) return null;
-  return order === "" ? { first: at } : { first: at, order };
+  return words.order.has(lower) ? { first: at, ordered: true } : null;
 }
 
 function approx(tokens: Tokens, first: number, from: number, words: Words, sense: Sense): Step | null {

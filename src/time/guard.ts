@@ -179,7 +179,7 @@ function objectDuration(p: Proposal, prior: string, next: string, tokens: Tokens
 function objectTheUnit(p: Proposal, prior: string, next: string, words: Words): string | null {
   const unit = p.sense.unit!;
   if (unit === "TS" || unit === "TM" || unit === "TH") return "a clock's unit that names no date";
-  if (p.sense.mod !== undefined || p.sense.order !== undefined) return null;
+  if (p.sense.mod !== undefined || p.sense.ordered) return null;
   if (unit === "DE" || unit === "CE" || unit === "NI" || unit === "ML")
     return words.theUnitLeads.has(prior) ? null : "no word before it leads to a time";
   if (unit === "Q" && next === "-") return "part of a longer word";

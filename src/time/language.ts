@@ -61,7 +61,7 @@ export interface Words {
   readonly approx: Table<string>;
   readonly low: Table<string>;
   readonly phases: Table<string | null>;
-  readonly order: Table<string>;
+  readonly order: ReadonlySet<string>;
   readonly vague: ReadonlySet<string>;
   readonly articles: ReadonlySet<string>;
   readonly and: ReadonlySet<string>;
@@ -79,7 +79,6 @@ export interface Words {
   readonly comparison: ReadonlySet<string>;
   readonly past: ReadonlySet<string>;
   readonly future: ReadonlySet<string>;
-  readonly clauseBreaks: ReadonlySet<string>;
   readonly ranges: ReadonlySet<string>;
   readonly planners: ReadonlySet<string>;
   readonly had: ReadonlySet<string>;
@@ -152,7 +151,7 @@ export function makeLanguage(code: string, raw: Raw): Language {
       approx: table("approx"),
       low: table("low"),
       phases: table("phases"),
-      order: table("order"),
+      order: set("order"),
       vague: set("vague"),
       articles: set("articles"),
       and: set("and"),
@@ -170,7 +169,6 @@ export function makeLanguage(code: string, raw: Raw): Language {
       comparison: set("comparison"),
       past: set("past"),
       future: set("future"),
-      clauseBreaks: set("clauseBreaks"),
       ranges: set("ranges"),
       planners: set("planners"),
       had: set("had"),

@@ -51,3 +51,17 @@ export function yearByFocus(focus: Focus, month: number): number {
   if (focus.month === undefined) return focus.year;
   return focus.month - month >= 8 ? focus.year + 1 : focus.year;
 }
+
+/**
+ * The year of a month, or a day of one, where the page's day is only bounded: the one that the page's first and last
+ * possible day both choose, else none.
+ */
+export function yearByBounds(
+  [earliest, latest]: readonly [number, number],
+  month: number,
+  day: number | undefined,
+  tense: Tense,
+): number | null {
+  const first = yearByPage(earliest, month, day, tense);
+  return latest - earliest < 366 && first === yearByPage(latest, month, day, tense) ? first : null;
+}

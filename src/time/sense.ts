@@ -41,7 +41,8 @@ export interface Sense {
   vague?: boolean;
   value?: string;
   mod?: string;
-  order?: string;
+  /** "earlier" or "later" stands before it. */
+  ordered?: boolean;
   /** The days of a listed event that the expression counts from, and the one of them that fits. */
   eventDays?: readonly number[];
   eventDay?: number;

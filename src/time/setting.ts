@@ -17,6 +17,8 @@ export interface Setting {
   readonly page: number | null;
   /** A history rather than news: dates without a year belong to the year told of, not to the page's. */
   readonly narrative: boolean;
+  /** What bounds the page's day where it is not known: its first and last possible day. */
+  readonly bounds: readonly [number, number] | null;
   /** The last date of any grain. */
   focus: Focus | null;
   /** The last date that is known to the day. */
@@ -34,10 +36,15 @@ export interface Setting {
   span: string | null;
 }
 
-export function newSetting(page: number | null, narrative: boolean): Setting {
+export function newSetting(
+  page: number | null,
+  narrative: boolean,
+  bounds: readonly [number, number] | null,
+): Setting {
   return {
     page,
     narrative,
+    bounds,
     focus: null,
     focusDay: null,
     period: null,

@@ -43,7 +43,7 @@ export function findTimes(
     : datePage(told, prose, lexicon.language.words, article.published);
   const published = dated.published;
   const page = parseDay(published?.value ?? null);
-  const times = valued(told, prose, page);
+  const times = valued(told, prose, page, boundsOf(published));
   return { times, published, notes: [...notes, ...dated.notes] };
 }
 
@@ -89,9 +89,20 @@ function looksAhead(tokens: Tokens, from: number, to: number, words: Words): boo
   return false;
 }
 
-function valued(told: readonly Told[], prose: Prose, page: number | null): Timex[] {
+function boundsOf(published: Published | null): readonly [number, number] | null {
+  const earliest = parseDay(published?.earliest ?? null);
+  const latest = parseDay(published?.latest ?? null);
+  return earliest === null || latest === null ? null : [earliest, latest];
+}
+
+function valued(
+  told: readonly Told[],
+  prose: Prose,
+  page: number | null,
+  bounds: readonly [number, number] | null,
+): Timex[] {
   const { tokens } = prose;
-  const setting = newSetting(page, isNarrative(told, page));
+  const setting = newSetting(page, isNarrative(told, page), bounds);
   return told.map(({ found: { proposal, sentence, comparing }, tense }) => {
     const { first, end, sense, rule } = proposal;
     setting.sentence = sentence;
