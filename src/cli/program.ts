@@ -8,6 +8,7 @@ import { addCite } from "./cite.ts";
 import { addDemo } from "./demo.ts";
 import { addExplain } from "./explain.ts";
 import { addFold } from "./fold.ts";
+import { addMcp } from "./mcp.ts";
 import { addRead } from "./read.ts";
 import { addCast, addSearch, addStatements } from "./search.ts";
 import { addServe } from "./serve.ts";
@@ -26,6 +27,7 @@ const commands = [
   addCast,
   addCite,
   addServe,
+  addMcp,
   addDemo,
   addFold,
   addStories,

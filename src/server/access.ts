@@ -86,8 +86,9 @@ export function guard(app: Hono<Env>, ledger: Ledger, options: AccessOptions): v
     if (!session && !byToken && !open.has(c.req.path)) return stranger(c);
     if (c.req.method !== "GET" && c.req.method !== "HEAD") {
       if (!fromHere(c)) return refuse(c, 403, "This change did not come from a page of this site");
-      if (!changes.take(callerOf(c), Date.now())) return refuse(c, 429, "Too many changes; wait a minute");
-      const login = c.req.path === "/login" || c.req.path.startsWith("/mcp");
+      if (c.req.path !== "/mcp" && !changes.take(callerOf(c), Date.now()))
+        return refuse(c, 429, "Too many changes; wait a minute");
+      const login = c.req.path === "/login" || c.req.path === "/mcp";
       if (!login && !byToken && !(await csrfFits(c, csrf)))
         return refuse(c, 403, "This form is too old; go back, load the page again and send it once more");
     }

@@ -3,6 +3,7 @@
  * with ".json". Knows no SQL and reads no page; days and moments come from the caller.
  */
 import { readFileSync } from "node:fs";
+import { createMcpHandler } from "@modelcontextprotocol/server";
 import { type Context, Hono } from "hono";
 import { secureHeaders } from "hono/secure-headers";
 import { actorView } from "../desk/actor.ts";
@@ -15,6 +16,7 @@ import { searchView } from "../desk/search.ts";
 import { storyView } from "../desk/story.ts";
 import type { Ledger } from "../ledger/ledger.ts";
 import { parseQuery, QueryError } from "../ledger/query.ts";
+import { makeMcp } from "../mcp/mcp.ts";
 import { articlePage } from "../site/article.ts";
 import { entryPage } from "../site/entry.ts";
 import { frontPage } from "../site/front.ts";
@@ -123,6 +125,8 @@ export function makeApp(ledger: Ledger, { access, today, now, allowPrivate = fal
   );
   searchRoutes(app, ledger);
   app.get("/keys", (c) => c.html(keysPage()));
+  const mcp = createMcpHandler(() => makeMcp(ledger, "1"));
+  app.all("/mcp", (c) => mcp.fetch(c.req.raw));
   changeRoutes(app, ledger, now);
   addRoutes(app, ledger, now, allowPrivate);
   app.notFound((c) => problem(c, 404, "There is no such page"));
