@@ -5,7 +5,16 @@
  */
 import type { Note, Prose, Published } from "../model.ts";
 import { civilOf, dayOf, daysInMonth, isoDay, parseDay, weekdayOf } from "./calendar.ts";
-import { type Fact, officeFacts, pastReach, sinceFacts, stampOf, statedFacts, type Told } from "./facts.ts";
+import {
+  type Fact,
+  headReach,
+  officeFacts,
+  pastReach,
+  sinceFacts,
+  stampOf,
+  statedFacts,
+  type Told,
+} from "./facts.ts";
 import type { Words } from "./language.ts";
 
 /** How far ahead of its page a planned day without a year may lie, in days. */
@@ -20,7 +29,8 @@ export interface Dated {
 }
 
 /** Bounds the day of a page from its text alone; `given` is what the page's other parts already say. */
-export function datePage(told: readonly Told[], prose: Prose, words: Words, given: Published | null): Dated {
+export function datePage(all: readonly Told[], prose: Prose, words: Words, given: Published | null): Dated {
+  const told = all.filter(({ found }) => isStory(prose, found.sentence, words));
   const stamp = stampOf(told, prose);
   if (stamp?.sure) {
     const day = isoDay(stamp.day);
@@ -56,6 +66,29 @@ export function datePage(told: readonly Told[], prose: Prose, words: Words, give
     });
   return solve(facts, told, prose);
 }
+
+/** Lines of links and notices of rights carry dates of their own: only sentences count, and the page's head. */
+function isStory(prose: Prose, sentence: number, words: Words): boolean {
+  const { tokens, sentences, paragraphs } = prose;
+  const { firstToken, endToken, paragraph, start } = sentences[sentence]!;
+  if (start < headReach) return true;
+  const line = paragraphs[paragraph]!;
+  const last = prose.text.charCodeAt(line.end - 1);
+  const closed =
+    last === 46 ||
+    last === 33 ||
+    last === 63 ||
+    last === 34 ||
+    last === 39 ||
+    last === 0x201d ||
+    last === 0x2019;
+  if (!closed && line.end - line.start < shortLine) return false;
+  for (let at = firstToken; at < endToken; at++) if (words.rights.has(tokens.lower[at]!)) return false;
+  return true;
+}
+
+/** A line of the story that ends in no mark is longer than this; a link is shorter. */
+const shortLine = 160;
 
 interface Bounds {
   earliest: number | null;

@@ -225,7 +225,7 @@ export function stampOf(told: readonly Told[], prose: Prose): Stamp | null {
 }
 
 /** How far into a text its head reaches, in UTF-16 units. */
-const headReach = 600;
+export const headReach = 600;
 
 function isAlone(prose: Prose, start: number, end: number): boolean {
   const line = prose.paragraphs.find((p) => p.start <= start && end <= p.end);

@@ -92,6 +92,7 @@ export interface Words {
   readonly sureAhead: ReadonlySet<string>;
   readonly dayLeads: ReadonlySet<string>;
   readonly givenNames: ReadonlySet<string>;
+  readonly rights: ReadonlySet<string>;
   readonly be: ReadonlySet<string>;
   readonly ahead: ReadonlySet<string>;
   readonly ableThen: ReadonlySet<string>;
@@ -181,6 +182,7 @@ export function makeLanguage(code: string, raw: Raw): Language {
       sureAhead: set("sureAhead"),
       dayLeads: set("dayLeads"),
       givenNames: set("givenNames"),
+      rights: set("rights"),
       be: set("be"),
       ahead: set("ahead"),
       ableThen: set("ableThen"),

@@ -3,9 +3,10 @@ import fs from "node:fs";
 import path from "node:path";
 import { test } from "node:test";
 import fc from "fast-check";
-import type { Article, Timex } from "../model.ts";
+import type { Timex } from "../model.ts";
 import { edtfStretch } from "../text/edtf.ts";
 import { linesOf, makeProse } from "../text/prose.ts";
+import { articleOf } from "./article.fixture.ts";
 import { findTimes } from "./time.ts";
 
 /**
@@ -60,33 +61,8 @@ function unmark(marked: string): Pick<Case, "text" | "marks"> {
   return { text: text + marked.slice(at), marks };
 }
 
-function pageOf(text: string, date: string | null, language = "en"): Article {
-  return {
-    section: null,
-    headline: null,
-    standfirst: null,
-    bylines: [],
-    publisher: null,
-    language,
-    dateline: null,
-    published: date
-      ? { value: date, earliest: date.slice(0, 10), latest: date.slice(0, 10), from: "given", evidence: [] }
-      : null,
-    modified: null,
-    text,
-    paragraphs: linesOf(text),
-    captions: [],
-    teasers: [],
-    notices: [],
-    corrections: [],
-    paywalled: false,
-    live: null,
-    credits: [],
-  };
-}
-
 const timesOf = (text: string, date: string | null, language = "en"): ReturnType<typeof findTimes> =>
-  findTimes(makeProse(text, linesOf(text), language), pageOf(text, date, language));
+  findTimes(makeProse(text, linesOf(text), language), articleOf(text, date, language));
 
 const shown = (text: string, t: Pick<Timex, "start" | "end" | "value" | "mod">): string =>
   `${text.slice(t.start, t.end)} = ${t.value}${t.mod ? ` ${t.mod}` : ""}`;
@@ -190,7 +166,7 @@ test("a page's own date is never changed", () => {
   fc.assert(
     fc.property(soup, (text) => {
       const { published } = timesOf(text, "2025-02-27");
-      assert.deepEqual(published, pageOf(text, "2025-02-27").published);
+      assert.deepEqual(published, articleOf(text, "2025-02-27").published);
     }),
     { numRuns: 100 },
   );
