@@ -23,10 +23,10 @@ export interface EventEntry {
   readonly latest: string | null;
 }
 
-/** The day by which an article is sorted: its day of publication, or the latest that it can be. */
+/** The day by which an article is sorted: its day of publication, or the last on which it can have been. */
 export function dayOf(reading: Reading): string | null {
   const { published } = reading.article;
-  return published ? (published.value?.slice(0, 10) ?? published.latest ?? published.earliest) : null;
+  return published?.value?.slice(0, 10) ?? published?.latest ?? null;
 }
 
 export function namesOf(reading: Reading): NameEntry[] {

@@ -57,7 +57,7 @@ export function axis({ first, last, happenings }: StoryView): Html | "" {
   const height = rows.length * rowHeight + 34;
   return html`<svg class="axis" viewBox="0 0 ${width} ${height}" role="img" aria-label="The days of this story on one line">
 <line x1="${margin}" x2="${width - margin}" y1="${height - 22}" y2="${height - 22}" class="line"></line>
-${ticks(low, high).map((day) => html`<line x1="${x(day)}" x2="${x(day)}" y1="${height - 22}" y2="${height - 17}" class="line"></line><text x="${x(day)}" y="${height - 4}" text-anchor="middle">${shortDay(day)}</text>`)}
+${ticks(low, high).map((day) => html`<line x1="${x(day)}" x2="${x(day)}" y1="${height - 22}" y2="${height - 17}" class="line"></line><text x="${x(day)}" y="${height - 4}" text-anchor="${x(day) < 40 ? "start" : x(day) > width - 40 ? "end" : "middle"}">${shortDay(day)}</text>`)}
 ${placed.map(({ mark, row }) => shape(mark, x, height - 31 - row * rowHeight))}
 </svg>
 <p class="facts key" aria-hidden="true">● happened ○ planned or open ▬ not known to the day</p>`;
