@@ -1,5 +1,6 @@
 /** Bytes to pages: one file, one page, or many where the file is a carrier of many (a feed, a WARC). */
 import type { Page } from "../model.ts";
+import { ownAddress } from "./address.ts";
 import { byteReader, pageLimit } from "./bytes.ts";
 import type { Carrier } from "./carrier.ts";
 import { numbered, pagesIn } from "./open.ts";
@@ -31,5 +32,7 @@ export async function* pagesOf(
   { url, contentType, form, capturedAt }: Hints = {},
 ): AsyncGenerator<Page> {
   const carrier: Carrier = { source, url: url ?? null, contentType, form, capturedAt: capturedAt ?? null };
-  yield* numbered(source, pagesIn(byteReader(bytes), carrier, pageLimit));
+  for await (const page of numbered(source, pagesIn(byteReader(bytes), carrier, pageLimit))) {
+    yield page.form === "html" ? { ...page, url: ownAddress(page.content, page.url) } : page;
+  }
 }
