@@ -8,10 +8,11 @@ export function dateOf(time: {
   readonly edtf?: string;
 }): string | null {
   if (time.type !== "DATE" && time.type !== "TIME") return null;
-  const edtf = (time.edtf ?? /^\d{4}(?:-\d\d(?:-\d\d)?)?(?=$|T)/.exec(time.value)?.[0] ?? "").replace(
-    /T[^/]*/g,
-    "",
-  );
+  const plain = time.edtf ?? /^\d{4}(?:-\d\d(?:-\d\d)?)?(?=$|T)/.exec(time.value)?.[0] ?? "";
+  const edtf = plain.replace(/T[^/]*/g, "").replace(/(?:-XX)+/g, "");
+  // A decade as its years, so that all stretches of years read alike.
+  const decade = /^(\d{3})X$/.exec(edtf);
+  if (decade) return `${decade[1]}0/${decade[1]}9`;
   return edtf && edtfStretch(edtf) ? edtf : null;
 }
 
@@ -39,4 +40,9 @@ export function upTo(date: string): string {
 /** "X/..": from then on. */
 export function onFrom(date: string): string {
   return `${date.split("/")[0]!}/..`;
+}
+
+/** The day a week before an ISO day. */
+export function weekBefore(day: string): string {
+  return new Date(Date.parse(day) - 7 * 864e5).toISOString().slice(0, 10);
 }

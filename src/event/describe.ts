@@ -1,8 +1,10 @@
 /** What the choice of events rests on: the features of a draft, by name. */
 import { type Prose, Tag, TokenKind } from "../model.ts";
 import { daysBefore, isDay } from "./calendar.ts";
-import { inList } from "./lexicon.ts";
+import { clusterOf } from "./clusters.ts";
+import { inList, nounLemma } from "./lexicon.ts";
 import type { Draft } from "./propose.ts";
+import { quotedTokens } from "./quoted.ts";
 import { isHeadline } from "./when.ts";
 
 /** What is counted once a text: how often its words stand in it, and which tokens stand inside quotation marks. */
@@ -15,24 +17,13 @@ export interface Setting {
 export function settingOf(prose: Prose, day: string | null): Setting {
   const { tokens } = prose;
   const counts = new Map<string, number>();
-  const quoted = new Uint8Array(tokens.count);
-  let paragraph = -1;
-  let inside = false;
   for (let at = 0; at < tokens.count; at++) {
-    const here = prose.sentences[tokens.sentence[at]!]?.paragraph ?? -1;
-    if (here !== paragraph) inside = false;
-    paragraph = here;
-    const word = tokens.word[at]!;
-    if (tokens.kind[at] === TokenKind.quote && word !== "'" && word !== "’" && word !== "‘") {
-      inside = word === "“" || word === "``" ? true : word === "”" || word === "''" ? false : !inside;
-    }
-    quoted[at] = inside ? 1 : 0;
     const tag = tokens.tag[at];
     if (tag === Tag.NN || tag === Tag.NNS || tag === Tag.NNP) {
       counts.set(tokens.lower[at]!, (counts.get(tokens.lower[at]!) ?? 0) + 1);
     }
   }
-  return { counts, quoted, day };
+  return { counts, quoted: quotedTokens(prose), day };
 }
 
 /** Names of the features that hold for the draft at `index`. */
@@ -91,19 +82,31 @@ export function describe(prose: Prose, setting: Setting, drafts: readonly Draft[
     `centre ${centrality(prose, setting, draft)}`,
   );
   features.push(`order ${orderInSentence(drafts, index)}`, `rest ${datedElsewhere(drafts, index)}`);
+  const company = clusterOf(prose.tokens.lower[trigger.head]!);
+  features.push(
+    `fine ${company.fine}`,
+    `coarse ${company.coarse}`,
+    `coarse ${company.coarse} ${trigger.kind} ${rule}`,
+  );
+  const object = nounFrom(prose, trigger.head + 1, clause.end);
+  const actor = trigger.kind === "verb" ? nounFrom(prose, clause.first, trigger.first) : null;
+  if (object)
+    features.push(`object ${clusterOf(object).coarse}`, `object ${kind} ${clusterOf(object).coarse}`);
+  if (actor) features.push(`actor ${clusterOf(actor).coarse}`);
   if (kind === "noun strong" || kind === "noun weak") features.push(`noun ${link} ${hostClass} ${rule}`);
   return features;
 }
 
+function nounClass(word: string): string {
+  const lemma = nounLemma(word);
+  return inList("nounStrong", lemma) ? "noun strong" : inList("nounWeak", lemma) ? "noun weak" : "noun other";
+}
+
 function wordClass({ trigger: { kind, lemma } }: Draft): string {
-  if (kind === "noun")
-    return inList("nounStrong", lemma)
-      ? "noun strong"
-      : inList("nounWeak", lemma)
-        ? "noun weak"
-        : "noun other";
+  if (kind === "noun") return nounClass(lemma);
   if (lemma === "be") return "be";
   if (inList("said", lemma)) return "said";
+  if (inList("happens", lemma)) return "happens";
   if (inList("strong", lemma)) return "strong";
   if (inList("report", lemma)) return "report";
   if (inList("light", lemma)) return "light";
@@ -213,4 +216,15 @@ function datedElsewhere(drafts: readonly Draft[], index: number): string {
     }
   }
   return "no";
+}
+
+/** The head of the first noun phrase between two tokens, in lower case. */
+function nounFrom(prose: Prose, from: number, to: number): string | null {
+  let found: string | null = null;
+  for (let at = from; at < to && at < from + 12; at++) {
+    const tag = prose.tokens.tag[at]!;
+    if (tag === Tag.NN || tag === Tag.NNS || tag === Tag.NNP) found = prose.tokens.lower[at]!;
+    else if (found !== null) break;
+  }
+  return found;
 }

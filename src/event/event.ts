@@ -3,7 +3,7 @@ import type { Event, Member, Note, Prose, Published, Statement, Timex } from "..
 import { type ChoiceModel, loadChoice, probability } from "./choose.ts";
 import { describe, settingOf } from "./describe.ts";
 import { type Draft, proposeEvents } from "./propose.ts";
-import { type Chosen, joinSame } from "./same.ts";
+import { type Chosen, dropParts, joinSame } from "./same.ts";
 
 /**
  * The events of an article in order of their triggers: each happening once, with its date (EDTF, to the day; `null`
@@ -28,13 +28,12 @@ export function findEvents(
     const trusted = draft.when.date !== null && probability(model.trust, features) >= model.trustFrom;
     return [{ draft, worth, date: trusted ? draft.when.date : null }];
   });
-  const { kept, again } = joinSame(chosen);
-  const notes = again.map(({ one, by }) => ({
-    stage: "event" as const,
-    rule: "told again",
-    span: one.draft.word,
-    reason: `the same happening as at ${by.draft.word.start}`,
-  }));
+  const { whole, parts } = dropParts(chosen);
+  const { kept, again } = joinSame(prose, whole);
+  const notes = [
+    ...parts.map(({ one, by }) => noteOf("part of another event", one, by)),
+    ...again.map(({ one, by }) => noteOf("told again", one, by)),
+  ].sort((a, b) => a.span!.start - b.span!.start);
   return { events: kept.map((one) => eventOf(prose, one)), notes };
 }
 
@@ -52,6 +51,11 @@ function eventOf(prose: Prose, { draft, date }: Chosen): Event {
     sentence: { start, end },
     rule: ruleOf(draft, date),
   };
+}
+
+function noteOf(rule: string, { draft }: Chosen, by: Chosen): Note {
+  const { start } = by.draft.word;
+  return { stage: "event", rule, span: draft.word, reason: `the happening is the one at ${start}` };
 }
 
 function ruleOf({ trigger, when }: Draft, date: string | null): string {

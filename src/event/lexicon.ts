@@ -23,7 +23,11 @@ export type List =
   | "planCue"
   | "denies"
   | "asks"
-  | "purpose";
+  | "purpose"
+  | "happens"
+  | "past"
+  | "locative"
+  | "reaches";
 
 const lists: Readonly<Record<List, ReadonlySet<string>>> = {
   change: new Set(data.change),
@@ -48,6 +52,10 @@ const lists: Readonly<Record<List, ReadonlySet<string>>> = {
   denies: new Set(data.denies),
   asks: new Set(data.asks),
   purpose: new Set(data.purpose),
+  happens: new Set(data.happens),
+  past: new Set(data.past),
+  locative: new Set(data.locative),
+  reaches: new Set(data.reaches),
 };
 
 /** Whether a dictionary word stands in a list of `events.en.json`. */
@@ -73,13 +81,20 @@ export function verbLemma(form: string): string {
   return lemma;
 }
 
+/** A stem with and without its mute e, the likelier first: "evaluat(e)", "smok(e)", but "visit", "crash". */
+function withE(stem: string): string[] {
+  return /(?:[aeiou](?:[kvz]|t)|[^aeiou]l|[cgsuv])$/.test(stem) && !/(?:ss|[eio]t|[^aeiou]ng)$/.test(stem)
+    ? [`${stem}e`, stem]
+    : [stem, `${stem}e`];
+}
+
 /** What a regular ending may have been put on, the likeliest first. */
 function stemsOf(form: string): string[] {
   const cut = (n: number): string => form.slice(0, -n);
   const undouble = (stem: string): string[] => (/([bdgklmnprt])\1$/.test(stem) ? [stem.slice(0, -1)] : []);
   if (form.endsWith("ies") || form.endsWith("ied")) return [`${cut(3)}y`, cut(1), cut(2)];
-  if (form.endsWith("ing") && form.length > 4) return [...undouble(cut(3)), cut(3), `${cut(3)}e`];
-  if (form.endsWith("ed") && form.length > 3) return [...undouble(cut(2)), cut(2), cut(1)];
+  if (form.endsWith("ing") && form.length > 4) return [...undouble(cut(3)), ...withE(cut(3))];
+  if (form.endsWith("ed") && form.length > 3) return [...undouble(cut(2)), ...withE(cut(2))];
   if (/(?:s|x|z|ch|sh)es$/.test(form)) return [cut(2), cut(1)];
   if (form.endsWith("s") && !form.endsWith("ss")) return [cut(1), cut(2)];
   return [];

@@ -1,6 +1,6 @@
 /** Who and where: the members that an event's words name; and according to whom: the statement that holds it. */
-import type { Member, Prose, Span, Statement } from "../model.ts";
-import { Tag } from "../model.ts";
+import { type Member, type Prose, type Span, type Statement, Tag, type Tokens } from "../model.ts";
+import { inList, verbLemma } from "./lexicon.ts";
 
 export interface People {
   readonly who: readonly string[];
@@ -29,10 +29,14 @@ export function peopleFinder(
     .sort((a, b) => a.span.start - b.span.start);
   return (what, trigger, head) => {
     const inside = between(named, what);
-    const isWhere = (one: Named): boolean =>
-      one.place && (one.start > trigger.start || isLocated(prose, one, head));
-    const where = inside.filter(isWhere).map(({ id }) => id);
-    const who = inside.filter((one) => !isWhere(one)).map(({ id }) => id);
+    const where: string[] = [];
+    const who: string[] = [];
+    let last: Named | null = null;
+    for (const one of inside) {
+      const located: boolean = one.place && (isLocated(prose, one, head) || continues(prose, last, one));
+      (located ? where : who).push(one.id);
+      last = located ? one : null;
+    }
     return {
       who: [...new Set(who)],
       where: [...new Set(where)],
@@ -56,12 +60,31 @@ function between(named: readonly Named[], { start, end }: Span): Named[] {
   return inside;
 }
 
-/** "In Paris, the minister …": a place that a preposition opens, before the verb. A bare one is who acts. */
+/** "In Paris, the minister …", "visited Paris": a preposition of place opens it, or a verb that reaches places. */
 function isLocated({ tokens }: Prose, { start }: Span, head: number): boolean {
-  let at = head;
-  while (at > 0 && tokens.start[at]! > start) at--;
-  const before = at > 0 ? tokens.tag[at - 1] : Tag.none;
-  return before === Tag.IN || tokens.word[at - 1] === ",";
+  let at = tokenAt(tokens, start) - 1;
+  while (at >= 0 && (tokens.tag[at] === Tag.DT || tokens.tag[at] === Tag.JJ)) at--;
+  if (at < 0) return false;
+  return (
+    inList("locative", tokens.lower[at]!) || (at === head && inList("reaches", verbLemma(tokens.lower[at]!)))
+  );
+}
+
+/** "in Frederick, Maryland", "in Washington and New York": what follows a place is one too. */
+function continues({ text }: Prose, last: Named | null, { start }: Span): boolean {
+  return last !== null && /^(?:,|,? and|, in)\s+$/.test(text.slice(last.end, Math.min(start, last.end + 12)));
+}
+
+/** The token that begins at or holds a place in the text, by bisection. */
+function tokenAt(tokens: Tokens, at: number): number {
+  let low = 0;
+  let high = tokens.count - 1;
+  while (low < high) {
+    const middle = (low + high + 1) >> 1;
+    if (tokens.start[middle]! <= at) low = middle;
+    else high = middle - 1;
+  }
+  return low;
 }
 
 /** The speaker of the narrowest statement that holds the trigger, and those through whom it came. */

@@ -2,10 +2,12 @@
 import type { Member, Prose, Published, Span, Statement, Timex } from "../model.ts";
 import { type Clause, clauseSpan, findClauses } from "./clause.ts";
 import { findHosts } from "./host.ts";
+import { inList } from "./lexicon.ts";
 import { type People, peopleFinder } from "./people.ts";
 import { judgeStatus, type Status } from "./status.ts";
 import { proposeTriggers, type Trigger } from "./trigger.ts";
 import { dateTriggers, type When } from "./when.ts";
+import { isStop } from "./words.ts";
 
 /** A proposed event. */
 export interface Draft extends People {
@@ -42,9 +44,10 @@ export function proposeEvents(
     day,
   );
   const people = peopleFinder(prose, cast, statements);
+  const ends = tellingEnds(prose, triggers, clauses, hosts);
   return triggers.map((trigger, index) => {
     const clause = clauses[index]!;
-    const what = clauseSpan(tokens, clause);
+    const what = clauseSpan(tokens, { ...clause, end: ends[index]! });
     const word = { start: tokens.start[trigger.head]!, end: tokens.end[trigger.head]! };
     return {
       trigger,
@@ -57,4 +60,34 @@ export function proposeEvents(
       ...people(what, word, trigger.head),
     };
   });
+}
+
+/** No telling runs on further than this, whatever hangs on it. */
+const LONGEST_TELLING = 60;
+
+/**
+ * Where the words that tell an event end, in tokens: past its clause over what the same subject did next ("opened a
+ * case and detained him"), and for a report over what was reported ("announced that it would join").
+ */
+function tellingEnds(
+  { tokens }: Prose,
+  triggers: readonly Trigger[],
+  clauses: readonly Clause[],
+  hosts: readonly number[],
+): number[] {
+  const ends = clauses.map(({ end }) => end);
+  for (let index = triggers.length - 1; index >= 0; index--) {
+    const host = hosts[index]!;
+    if (host < 0 || host > index) continue;
+    const { link, first } = clauses[index]!;
+    const told =
+      link === "coordinated" ||
+      link === "infinitive" ||
+      ((link === "that" || link === "complement") && inList("report", triggers[host]!.lemma));
+    if (!told || first - ends[host]! > 3 || ends[index]! - clauses[host]!.first > LONGEST_TELLING) continue;
+    let stop = false;
+    for (let at = ends[host]!; at < first; at++) stop ||= isStop(tokens, at);
+    if (!stop) ends[host] = Math.max(ends[host]!, ends[index]!);
+  }
+  return ends;
 }

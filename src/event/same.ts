@@ -1,4 +1,5 @@
 /** One event a happening within an article: what is told again is joined to where it was told best. */
+import { type Prose, Tag } from "../model.ts";
 import { inList } from "./lexicon.ts";
 import type { Draft } from "./propose.ts";
 
@@ -10,57 +11,111 @@ export interface Chosen {
 }
 
 /** The chosen ones that stand, in order, and those that tell again what another one tells. */
-export function joinSame(chosen: readonly Chosen[]): {
-  kept: Chosen[];
-  again: { one: Chosen; by: Chosen }[];
-} {
+export function joinSame(
+  prose: Prose,
+  chosen: readonly Chosen[],
+): { kept: Chosen[]; again: { one: Chosen; by: Chosen }[] } {
   const kept: Chosen[] = [];
   const again: { one: Chosen; by: Chosen }[] = [];
-  const byLemma = new Map<string, Chosen[]>();
+  const byWord = new Map<string, Chosen[]>();
   for (const one of [...chosen].sort(
     (a, b) => rank(b) - rank(a) || a.draft.word.start - b.draft.word.start,
   )) {
     const key = happeningWord(one.draft);
-    const before = byLemma.get(key) ?? [];
-    const same = before.find((other) => isSame(one, other));
+    const before = byWord.get(key) ?? [];
+    byWord.set(key, before);
+    const same = before.slice(0, MOST).find((other) => isSame(prose, one, other));
     if (same) again.push({ one, by: same });
     else {
       kept.push(one);
-      byLemma.set(key, [...before, one]);
+      before.push(one);
     }
   }
   return { kept: kept.sort((a, b) => a.draft.word.start - b.draft.word.start), again };
 }
+
+/**
+ * "held talks", "was arrested and charged": what stands inside the words of a surer event and has its date is a part
+ * of it, not a second happening.
+ */
+export function dropParts(chosen: readonly Chosen[]): {
+  whole: Chosen[];
+  parts: { one: Chosen; by: Chosen }[];
+} {
+  const whole: Chosen[] = [];
+  const parts: { one: Chosen; by: Chosen }[] = [];
+  const bySentence = new Map<number, Chosen[]>();
+  for (const one of [...chosen].sort(
+    (a, b) => b.worth - a.worth || a.draft.word.start - b.draft.word.start,
+  )) {
+    const { word, when, trigger } = one.draft;
+    const here = bySentence.get(trigger.sentence) ?? [];
+    bySentence.set(trigger.sentence, here);
+    const by = here.find(
+      ({ draft }) =>
+        draft.what.start <= word.start && word.end <= draft.what.end && draft.when.date === when.date,
+    );
+    if (by) parts.push({ one, by });
+    else {
+      whole.push(one);
+      here.push(one);
+    }
+  }
+  return { whole, parts };
+}
+
+/** With more happenings of one word than this in an article, nobody could tell which one is meant again. */
+const MOST = 50;
 
 /** A dated telling says more than an undated one; then the surer, which is mostly the first. */
 function rank({ date, worth }: Chosen): number {
   return (date === null ? 0 : 1) + worth;
 }
 
-/** "collapsed" and "collapse", "explosion" and "exploded": a word for both, as far as a short stem goes. */
+/** "explosion" and "exploded", "sentenced" and "sentencing": a word for both, as far as a short stem goes. */
 function happeningWord({ trigger: { lemma } }: Draft): string {
-  return lemma.replace(/(?:ation|ition|sion|tion|ment|ing|ure|al|er|e)$/, "").slice(0, 6);
+  const stem = lemma.replace(/(?:ation|ition|sion|tion|ment|ing|ure|al|er|e)$/, "");
+  return stem.length < 3 ? lemma : stem.slice(0, 6);
 }
 
-function isSame(a: Chosen, b: Chosen): boolean {
-  if (a.draft.status !== b.draft.status && a.draft.status !== "happened" && b.draft.status !== "happened")
-    return false;
+function isSame(prose: Prose, a: Chosen, b: Chosen): boolean {
+  if (inList("report", a.draft.trigger.lemma)) return false;
+  if (a.draft.status !== b.draft.status) return false;
   if (a.date !== null && b.date !== null && !agree(a.date, b.date)) return false;
-  const [ofA, ofB] = [partsOf(a.draft), partsOf(b.draft)];
-  const shared = ofA.filter((id) => ofB.includes(id)).length;
-  if (ofA.length > 0 && ofB.length > 0) return shared * 2 >= Math.min(ofA.length, ofB.length);
-  // "the talks", "the explosion": a noun with nobody beside it names again what was told before.
-  return (
-    a.draft.trigger.kind === "noun" ||
-    b.draft.trigger.kind === "noun" ||
-    inList("strong", a.draft.trigger.lemma)
-  );
+  if (a.draft.trigger.kind === "noun" && namesAgain(prose, a.draft)) return true;
+  const [left, right] = [sidesOf(prose, a.draft), sidesOf(prose, b.draft)];
+  const before = meet(left.before, right.before);
+  return before === "shared" && meet(left.after, right.after) !== "apart";
 }
 
 function agree(a: string, b: string): boolean {
-  return a === b || a.startsWith(b) || b.startsWith(a);
+  return a === b || a.startsWith(`${b}-`) || b.startsWith(`${a}-`);
 }
 
-function partsOf({ who }: Draft): readonly string[] {
-  return who;
+/** "The explosion", "the talks": the article and the noun alone name what was told before. */
+function namesAgain({ tokens }: Prose, { clause, trigger }: Draft): boolean {
+  const lower = tokens.lower[clause.first]!;
+  return (
+    clause.end - clause.first === 2 &&
+    trigger.head === clause.end - 1 &&
+    (lower === "the" || lower === "this")
+  );
+}
+
+/** The nouns before and after the trigger, in lower case: who does it, and to what. */
+function sidesOf({ tokens }: Prose, { clause, trigger }: Draft): { before: Set<string>; after: Set<string> } {
+  const nouns = (from: number, to: number): Set<string> => {
+    const found = new Set<string>();
+    for (let at = from; at < to; at++) {
+      const tag = tokens.tag[at];
+      if (tag === Tag.NN || tag === Tag.NNS || tag === Tag.NNP) found.add(tokens.lower[at]!);
+    }
+    return found;
+  };
+  return { before: nouns(clause.first, trigger.first), after: nouns(trigger.head + 1, clause.end) };
+}
+
+function meet(a: ReadonlySet<string>, b: ReadonlySet<string>): "shared" | "open" | "apart" {
+  if (a.size === 0 || b.size === 0) return "open";
+  return [...a].some((word) => b.has(word)) ? "shared" : "apart";
 }

@@ -91,6 +91,7 @@ function ofModal(trigger: Trigger, hosted: Hosted | null, future: boolean): Stat
       hosted !== null && (inList("report", hosted.trigger.lemma) || inList("plan", hosted.trigger.lemma));
     return reported || future ? "planned" : "hypothetical";
   }
+  if (modal === "should" && inList("happens", trigger.lemma)) return "planned";
   // "could not agree" tells what did happen.
   return modal === "could" && trigger.negated ? "happened" : "hypothetical";
 }
@@ -124,6 +125,8 @@ function ofNoun(
   }
   if (future) return "planned";
   if (trigger.negated) return "denied";
+  // "following the expulsion": what others came after has taken place.
+  if (inList("past", tokens.lower[clause.first - 1] ?? "")) return "happened";
   if (hosted === null) return "happened";
   // "called for talks", "hope for a meeting": what is asked for has not happened.
   const asked = tokens.lower[clause.first - 1] === "for" && inList("asks", hosted.trigger.lemma);

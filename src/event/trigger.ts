@@ -41,12 +41,12 @@ function inSentence(tokens: Tokens, { firstToken, endToken }: Sentence, sentence
   if (endToken - firstToken > LONGEST_SENTENCE) return found;
   for (let at = firstToken; at < endToken; at++) {
     const tag = tokens.tag[at]!;
-    if (tag === Tag.VB && isMistaken(tokens, at, firstToken)) continue;
-    if (isVerb(tag) || tag === Tag.MD) {
+    const mistaken = tag === Tag.VB && isMistaken(tokens, at, firstToken);
+    if (!mistaken && (isVerb(tag) || tag === Tag.MD)) {
       const trigger = verbGroup(tokens, at, firstToken, endToken, sentence);
       found.push(trigger);
       at = trigger.head;
-    } else if (tag === Tag.NN || tag === Tag.NNS) {
+    } else if (mistaken || tag === Tag.NN || tag === Tag.NNS) {
       const noun = eventNoun(tokens, at, endToken, sentence);
       if (noun) found.push(noun);
     }
@@ -54,11 +54,13 @@ function inSentence(tokens: Tokens, { firstToken, endToken }: Sentence, sentence
   return withFiniteVerb(tokens, found, firstToken);
 }
 
-/** A bare verb right after a preposition, an article or an adjective is a noun or an adjective that was tagged amiss. */
+const nominal: ReadonlySet<number> = new Set([Tag.IN, Tag.DT, Tag.JJ, Tag.PRPS, Tag.NNP, Tag.POS, Tag.CD]);
+
+/** A bare verb right after a preposition, an article, an adjective or a name is a noun or an adjective that was tagged amiss. */
 function isMistaken(tokens: Tokens, at: number, from: number): boolean {
   if (at === from) return false;
   const before = tokens.tag[at - 1]!;
-  return before === Tag.IN || before === Tag.DT || before === Tag.JJ || before === Tag.PRPS;
+  return nominal.has(before);
 }
 
 /** "The guard (USCG) called off its search": where a sentence has no finite verb, the first participle after a noun is it. */
@@ -102,12 +104,19 @@ function verbGroup(tokens: Tokens, start: number, from: number, end: number, sen
     ...parts,
     kind: "verb",
     head,
-    lemma: verbLemma(tokens.lower[head]!),
+    lemma: verbWord(tokens, head, end),
     sentence,
     first: to >= 0 ? to : start,
     form: to >= 0 ? "infinitive" : formOf(tokens.tag[start]!),
     governor: to >= 0 ? governorOf(tokens, to, from) : null,
   };
+}
+
+/** The dictionary word; "take place" is one. */
+function verbWord(tokens: Tokens, head: number, end: number): string {
+  const lemma = verbLemma(tokens.lower[head]!);
+  const two = head + 1 < end ? `${lemma} ${tokens.lower[head + 1]!}` : lemma;
+  return inList("happens", two) ? two : lemma;
 }
 
 /** The next verb of the group after the auxiliary at `at`, past adverbs; -1 where `at` is the head. */

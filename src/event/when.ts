@@ -4,7 +4,7 @@
  */
 import type { Prose, Timex, Tokens } from "../model.ts";
 import { Tag } from "../model.ts";
-import { dateOf, daysBefore, isAfter, isDay, onFrom, upTo } from "./calendar.ts";
+import { dateOf, daysBefore, isAfter, isDay, onFrom, upTo, weekBefore } from "./calendar.ts";
 import type { Clause } from "./clause.ts";
 import { inList } from "./lexicon.ts";
 import type { Trigger } from "./trigger.ts";
@@ -45,9 +45,11 @@ export function dateTriggers(
   const stated = statedDates(prose, times);
   const own = attach(prose, triggers, clauses, stated);
   const whens: When[] = triggers.map((trigger, index) => ownDate(trigger, own[index]!));
-  inherit(triggers, clauses, hosts, whens);
+  rewind(triggers, whens, times, day);
+  scheduled(triggers, clauses, hosts, whens);
+  inherit(prose, triggers, clauses, hosts, whens);
   narrate(prose, triggers, clauses, whens, day);
-  inherit(triggers, clauses, hosts, whens);
+  inherit(prose, triggers, clauses, hosts, whens);
   headline(prose, triggers, whens);
   contradict(triggers, whens, day);
   return whens;
@@ -71,11 +73,16 @@ function statedDates({ tokens }: Prose, times: readonly Timex[]): Stated[] {
       first: token,
       last,
       date,
-      preposition: before >= 0 ? tokens.lower[before]! : "",
+      preposition: prepositionAt(tokens, before),
       clock: time.type === "TIME",
     });
   });
   return stated;
+}
+
+function prepositionAt({ lower }: Tokens, at: number): string {
+  if (at < 0) return "";
+  return lower[at] === "of" && lower[at - 1] === "as" ? "as of" : lower[at]!;
 }
 
 /** Each date goes to the verb right before it, else to the nearest verb whose clause holds it; and to a noun before it. */
@@ -164,11 +171,60 @@ function bounded(trigger: Trigger, { date, preposition, clock }: Stated): string
   if (date.includes("/") || clock) return date;
   const lasting = trigger.perfect || trigger.progressive || trigger.form === "present";
   if (preposition === "since" && lasting) return onFrom(date);
+  // "As of Monday, nine had died": they died until then; "as of Monday it was being searched": and further on.
+  if (preposition === "as of")
+    return trigger.perfect ? upTo(date) : trigger.progressive ? onFrom(date) : date;
   return ["until", "till", "by", "before"].includes(preposition) ? upTo(date) : date;
+}
+
+/**
+ * "They won on Saturday": the weekday is stated, the week was only implied. Where it was taken to be the coming one
+ * and the tense is past, it is the one before.
+ */
+function rewind(
+  triggers: readonly Trigger[],
+  whens: When[],
+  times: readonly Timex[],
+  day: string | null,
+): void {
+  if (day === null) return;
+  triggers.forEach((trigger, index) => {
+    const { date, time, rule } = whens[index]!;
+    if (date === null || time === null || !isDay(date) || !isSimplePast(trigger)) return;
+    const back = times[time]!.known.includes("weekday") && isAfter(date, day) ? weekBefore(date) : null;
+    if (back !== null && back <= day) whens[index] = { date: back, time, rule };
+  });
+}
+
+function isSimplePast({ kind, form, modal }: Trigger): boolean {
+  return kind === "verb" && form === "past" && modal === null;
+}
+
+/** "is scheduled to meet on Monday", "is set for May": the plan has the date of what is planned. */
+function scheduled(
+  triggers: readonly Trigger[],
+  clauses: readonly Clause[],
+  hosts: readonly number[],
+  whens: When[],
+): void {
+  triggers.forEach((trigger, index) => {
+    const host = hosts[index]!;
+    if (host < 0 || whens[host]!.date !== null || whens[index]!.date === null) return;
+    const planned =
+      inList("plan", triggers[host]!.lemma) ||
+      inList("attempt", triggers[host]!.lemma) ||
+      inList("begin", triggers[host]!.lemma);
+    const inside =
+      clauses[index]!.link === "infinitive" ||
+      (trigger.kind === "noun" && clauses[host]!.end >= clauses[index]!.end);
+    if (inside && (planned || trigger.kind === "noun"))
+      whens[host] = { ...whens[index]!, rule: "stated inside" };
+  });
 }
 
 /** Coordinated verbs, participles, nouns and reported clauses share the date of the clause that holds them. */
 function inherit(
+  prose: Prose,
   triggers: readonly Trigger[],
   clauses: readonly Clause[],
   hosts: readonly number[],
@@ -181,9 +237,17 @@ function inherit(
       if (whens[index]!.date !== null || host < 0 || whens[host]!.date === null) return;
       const link = clauses[index]!.link;
       if (!shares(trigger, link, triggers[host]!)) return;
-      whens[index] = { ...whens[host]!, rule: `shared: ${link}` };
+      const { date, time } = whens[host]!;
+      const earlier = comesBefore(prose, trigger, clauses[index]!, date!);
+      whens[index] = { date: earlier ? upTo(date!) : date, time, rule: `shared: ${link}` };
     });
   }
+}
+
+/** "In May they ordered it, following the expulsion": that was earlier; where a day is told, it may be the same. */
+function comesBefore({ tokens }: Prose, trigger: Trigger, clause: Clause, date: string): boolean {
+  const before = tokens.lower[clause.first - 1];
+  return trigger.kind === "noun" && (before === "following" || before === "after") && !isDay(date);
 }
 
 const together = new Set([
@@ -221,38 +285,52 @@ function narrate(
   whens: When[],
   day: string | null,
 ): void {
-  let told: { when: When; sentence: number } | null = null;
+  type Told = { when: When; sentence: number };
+  let told: Told | null = null;
+  let here: Told | null = null;
+  // A date of another time leads the story away for a while from the day that it told of.
+  let moved = Number.NEGATIVE_INFINITY;
   let seen = -1;
   triggers.forEach((trigger, index) => {
     if (trigger.sentence !== seen) {
       seen = trigger.sentence;
-      told = storyDayOf(triggers, whens, index, day) ?? told;
+      const found = storyDayOf(triggers, whens, index, day);
+      here = found;
+      if (found?.lasts) told = found;
+      else if (found) moved = trigger.sentence;
     }
     if (whens[index]!.date !== null) return;
-    const anchor: { when: When; sentence: number } | null = told;
-    const away = anchor === null ? 0 : trigger.sentence - anchor.sentence;
-    if (anchor !== null && away <= TOLD_SENTENCES) {
-      const rule = away === 0 ? "told of: same sentence" : away <= 2 ? "told of" : "told of: farther";
-      if (isTold(trigger, clauses[index]!)) whens[index] = { ...anchor.when, rule };
+    const anchor: Told | null = here ?? told;
+    const past = anchor === null ? 0 : trigger.sentence - anchor.sentence;
+    if (anchor !== null && past <= TOLD_SENTENCES) {
+      const rule = past === 0 ? "told of: same sentence" : past <= 2 ? "told of" : "told of: farther";
+      const away = here === null && trigger.sentence - moved <= 2 && moved > anchor.sentence;
+      if (!away && isTold(trigger, clauses[index]!)) whens[index] = { ...anchor.when, rule };
     } else if (anchor === null && day !== null && isNews(prose, trigger)) {
       whens[index] = { date: day, time: null, rule: "news of the day" };
     }
   });
 }
 
-/** The day that a sentence tells of, from its first trigger's index on: the first stated one that is near the page's. */
+/**
+ * What a sentence tells of, from its first trigger's index on: the first stated day near the page's; else, for this
+ * sentence alone, its one stated date of whatever length.
+ */
 function storyDayOf(
   triggers: readonly Trigger[],
   whens: readonly When[],
   from: number,
   day: string | null,
-): { when: When; sentence: number } | null {
+): { when: When; sentence: number; lasts: boolean } | null {
   const { sentence } = triggers[from]!;
+  let only: When | null = null;
   for (let at = from; at < triggers.length && triggers[at]!.sentence === sentence; at++) {
     const when = whens[at]!;
-    if (when.rule === "stated" && isStoryDay(when.date!, day)) return { when, sentence };
+    if (when.date === null || !when.rule.startsWith("stated")) continue;
+    if (isStoryDay(when.date, day)) return { when, sentence, lasts: true };
+    only ??= when;
   }
-  return null;
+  return only && { when: only, sentence, lasts: false };
 }
 
 function isTold(trigger: Trigger, clause: Clause): boolean {
