@@ -138,7 +138,11 @@ function isTrusted(place: string, date: string | null, sign: string, story: stri
   const known = isKnownPlace(town);
   // A transcript names its speakers in capitals and a colon; a city list settles which is which.
   if (sign.startsWith(":")) return known && story.length > 60;
-  if (isCapitals(town)) return known || town.replace(/[^\p{L}]/gu, "").length > 4 || place.includes(",");
+  // Capitals alone may be a rubric ("THE STATE OF THINGS —"); a town that no list has is short, or names its region.
+  if (isCapitals(town)) {
+    const short = town.split(/\s+/).length <= 3 && town.replace(/[^\p{L}]/gu, "").length > 4;
+    return known || place.includes(",") || short;
+  }
   return known && story.length > 60;
 }
 

@@ -54,6 +54,7 @@ import ips from "./agencies/ips.json" with { type: "json" };
 import irna from "./agencies/irna.json" with { type: "json" };
 import jiji from "./agencies/jiji.json" with { type: "json" };
 import jta from "./agencies/jta.json" with { type: "json" };
+import kazinform from "./agencies/kazinform.json" with { type: "json" };
 import kcna from "./agencies/kcna.json" with { type: "json" };
 import keystoneSda from "./agencies/keystone-sda.json" with { type: "json" };
 import kffHealthNews from "./agencies/kff-health-news.json" with { type: "json" };
@@ -183,6 +184,7 @@ export const agencies: readonly Agency[] = [
   irna,
   jiji,
   jta,
+  kazinform,
   kcna,
   keystoneSda,
   kffHealthNews,

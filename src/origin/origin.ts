@@ -5,7 +5,7 @@
 import type { Article, Member, Note, Origin, Prose, Span } from "../model.ts";
 import type { Agency } from "./agencies.ts";
 import { findCited } from "./cited.ts";
-import { agencyNamed, readCredit } from "./credit.ts";
+import { agencyNamed, isWeak, readCredit } from "./credit.ts";
 import { readNotice } from "./notice.ts";
 import { findTail, findTop, type Mark } from "./tail.ts";
 
@@ -38,11 +38,11 @@ export function findOrigin(
   const { claims: noticed, edited, evidence: editEvidence } = fromNotices(article, helped, notes);
   const all = [...claims, ...noticed];
   const [first] = all;
-  const own = first ? all.filter(({ agency }) => agency === first.agency) : [];
+  const own = first ? distinct(all.filter(({ agency }) => agency === first.agency)) : [];
   for (const { agency, rule, evidence } of own) {
     notes.push({ stage: "origin", rule, ...spanOf(evidence), reason: `credits ${agency.name}` });
   }
-  for (const { agency, evidence } of all.filter((claim) => !own.includes(claim))) {
+  for (const { agency, evidence } of distinct(all.filter(({ agency }) => agency !== first?.agency))) {
     const reason = `${agency.name} is credited as well; ${first!.agency.name} stands in the more certain place`;
     notes.push({ stage: "origin", rule: "second-agency", ...spanOf(evidence), reason });
   }
@@ -63,6 +63,13 @@ function spanOf(evidence: Evidence): { span?: Span } {
   return "start" in evidence ? { span: { start: evidence.start, end: evidence.end } } : {};
 }
 
+/** A page may name its agency in several fields that are one place to the reader. */
+function distinct(claims: readonly Claim[]): Claim[] {
+  return claims.filter(
+    (claim, index) => claims.findIndex((other) => same(other.evidence, claim.evidence)) === index,
+  );
+}
+
 function same(a: Evidence, b: Evidence): boolean {
   return JSON.stringify(a) === JSON.stringify(b);
 }
@@ -74,12 +81,21 @@ function fromDateline({ dateline }: Article): Claim[] {
 }
 
 /** The author's place: names that are no person's, and agencies that were taken for people. */
-function fromNames({ credits, bylines }: Article, helped: { agency: Agency; where: string }[]): Claim[] {
+function fromNames(
+  { credits, bylines, language }: Article,
+  helped: { agency: Agency; where: string }[],
+): Claim[] {
   return [...credits, ...bylines].flatMap((name) => {
     const { credited, helped: with_ } = readCredit(name);
     for (const agency of with_) helped.push({ agency, where: name });
-    return credited.map((agency) => ({ agency, evidence: { byline: name }, rule: "author-place" }));
+    const sure = credited.filter((agency) => !isWeak(agency, name) || speaks(agency, language));
+    return sure.map((agency) => ({ agency, evidence: { byline: name }, rule: "author-place" }));
   });
+}
+
+/** "AA" in the author's place is Anadolu's on a Turkish page; elsewhere it may be a button for larger letters. */
+function speaks({ languages }: Agency, language: string | null): boolean {
+  return language === null || languages[0] === language.split("-")[0]!.toLowerCase();
 }
 
 function fromMark(mark: Mark | null): Claim[] {
