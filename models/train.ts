@@ -4,6 +4,7 @@
  */
 import path from "node:path";
 import { trainNames } from "./names/train.ts";
+import { trainStatements } from "./statements/train.ts";
 import { trainEvents } from "./train-events.ts";
 import { trainStories } from "./train-stories.ts";
 import { trainTagger } from "./train-tagger.ts";
@@ -12,6 +13,7 @@ import { trainTagger } from "./train-tagger.ts";
 const trainers: readonly [name: string, run: (data: string, log: (line: string) => void) => void][] = [
   ["tagger", trainTagger],
   ["names", trainNames],
+  ["statements", trainStatements],
   ["events", trainEvents],
   ["stories", trainStories],
 ];

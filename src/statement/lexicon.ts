@@ -82,6 +82,9 @@ function spreadNouns(): Map<string, "said" | "thought"> {
   return found;
 }
 
+/** Adjectives that say what someone thinks: "confident that", "wary of". */
+export const adjectives: ReadonlySet<string> = new Set(cues.adjectives.thought.split(", "));
+
 export type WordClass = keyof typeof cues.words;
 
 /** Closed classes that the rules look for by word. */

@@ -3,6 +3,7 @@
  * dash with a name that signs a quotation.
  */
 import { Tag } from "../model.ts";
+import { byAdjective } from "./adjective.ts";
 import { contentAround } from "./around.ts";
 import { contentEnd, holdsQuotation, holdsVerb, noCue, trimStart } from "./clause.ts";
 import { type Draft, makeDraft } from "./draft.ts";
@@ -30,6 +31,7 @@ export function reportsByPhrase(scene: Scene): Draft[] {
         according(scene, passage, at) ??
         hearsay(scene, passage, at) ??
         byNoun(scene, passage, at) ??
+        byAdjective(scene, passage, at) ??
         signed(scene, passage, at);
       if (draft !== null) drafts.push(draft);
     }

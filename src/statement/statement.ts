@@ -1,14 +1,13 @@
 /** Who said what, through whom: the room's one public function. */
 import type { Member, Note, Origin, Prose, Span, Statement, Timex } from "../model.ts";
 import type { Draft } from "./draft.ts";
-import { reportsByPhrase } from "./phrasal.ts";
+import { type Judge, loadJudge } from "./judge.ts";
+import { judgeAll, propose } from "./propose.ts";
 import { refine } from "./refine.ts";
-import { reportsByVerb } from "./report.ts";
 import { voicesOf } from "./resolve.ts";
 import { saidOn } from "./said-on.ts";
 import { makeScene, type Range, type Scene } from "./scene.ts";
 import { mentionsByToken } from "./speaker.ts";
-import { findVerbs } from "./verb.ts";
 
 /** Every report of speech or thought: speaker, cue, content, relay, and when it was said. */
 export function findStatements(
@@ -16,9 +15,11 @@ export function findStatements(
   cast: readonly Member[],
   times: readonly Timex[],
   _origin: Origin,
+  judge: Judge = loadJudge(),
 ): { statements: Statement[]; notes: Note[] } {
   const { scene, notes: quoteNotes } = makeScene(prose, cast, times);
-  const proposed = [...reportsByVerb(scene, findVerbs(scene)), ...reportsByPhrase(scene)];
+  const proposed = propose(scene);
+  judgeAll(judge, scene, proposed);
   const { drafts, notes } = refine(scene, proposed);
   const mentions = mentionsByToken(scene, cast);
   const claimed = claimedTokens(scene, drafts);

@@ -1,0 +1,37 @@
+/** Everything that may be a report, before it is judged: by verbs and by phrases. */
+import type { Draft } from "./draft.ts";
+import { type Judge, weigh } from "./judge.ts";
+import { words } from "./lexicon.ts";
+import { reportsByPhrase } from "./phrasal.ts";
+import { reportsByVerb } from "./report.ts";
+import type { Scene } from "./scene.ts";
+import { findVerbs } from "./verb.ts";
+
+/** All proposals, verbs first, each group in order of its cues. */
+export function propose(scene: Scene): Draft[] {
+  return [...reportsByVerb(scene, findVerbs(scene)), ...reportsByPhrase(scene)];
+}
+
+/** Patterns that also occur where nobody speaks ("found a knife"); the judge weighs these alone. */
+const open = /^(?:verb, (?:thing|as|whom-to|to|wh|clause) after|passive(?: by)?|noun .*)$/;
+
+/** Log-odds below which an open pattern is no report: a doubtful one stays, since a reader can see its sentence. */
+const least = -0.5;
+
+/**
+ * Marks the proposals that the judge finds to be no reports of speech. Where the verb tells what someone stands for
+ * ("senators attacked the plan"), the report stays, as one of a thought.
+ */
+export function judgeAll(judge: Judge, scene: Scene, drafts: readonly Draft[]): void {
+  for (const draft of drafts) {
+    if (draft.act === "said" && isOpen(draft) && weigh(judge, scene, draft) < least) {
+      if (draft.form !== "noun" && words.stance.has(draft.lemma)) draft.act = "thought";
+      else draft.dropped = "judged to be no report of speech";
+    }
+  }
+}
+
+/** The pattern is open and the verb also has a sense in which nobody speaks; nouns always have one. */
+export function isOpen({ rule, lemma, form }: Draft): boolean {
+  return open.test(rule) && (form === "noun" || words.ambiguous.has(lemma));
+}
