@@ -110,18 +110,7 @@ function yearFor(
     return { year: yearByFocus(focus, month), implied: true };
   }
   if (page === null) return { year: null, implied: false };
-  if (focus && setting.statedYear !== null && tense !== "future" && nearHistory(setting)) {
-    return { year: yearByFocus(focus, month), implied: true };
-  }
   return { year: yearByPage(page, month, sense.day, tense), implied: true };
-}
-
-/** The sentences just before told of a year that is over: what follows belongs to it until the page's time returns. */
-function nearHistory(setting: Setting): boolean {
-  const { focus, statedYear, page } = setting;
-  if (!focus || statedYear === null || page === null) return false;
-  if (setting.sentence - setting.statedSentence > 0) return false;
-  return focus.year === statedYear && statedYear < civilOf(page).year - 1;
 }
 
 function resolveMonth(sense: Sense, tense: Tense, setting: Setting, known: string[]): Resolved {

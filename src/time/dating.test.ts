@@ -9,7 +9,7 @@ function dated(text: string): Published | null {
   return findTimes(makeProse(text), articleOf(text, null)).published;
 }
 
-const bounds = (text: string): unknown[] => {
+const bounds = (text: string): readonly (string | null)[] => {
   const published = dated(text);
   return [published?.value ?? null, published?.earliest ?? null, published?.latest ?? null];
 };
@@ -47,7 +47,7 @@ test("a year that only names a thing bounds nothing", () => {
 test("an office places the text within its term, but not a former one", () => {
   const [, earliest, latest] = bounds("The quay was opened by President Obama, the mayor said.");
   assert.equal(earliest, "2009-01-20");
-  assert.ok(latest !== null && String(latest) > "2017-01-20" && String(latest) < "2018");
+  assert.ok(latest !== null && (latest ?? "") > "2017-01-20" && (latest ?? "9") < "2018");
   assert.deepEqual(bounds("The quay was opened by former President Obama, the mayor said."), [
     null,
     null,
@@ -67,7 +67,7 @@ test("days without a year narrow what is bounded on both sides", () => {
   const [value, earliest, latest] = bounds(text);
   assert.equal(value, null);
   assert.equal(earliest, "2022-10-12");
-  assert.ok(String(latest) <= "2023-01-20");
+  assert.ok((latest ?? "9") <= "2023-01-20");
 });
 
 test("a dateline and its weekday leave the years in which they agree", () => {

@@ -78,7 +78,7 @@ export function objection(
     case "duration":
     case "duration-range":
     case "duration-article":
-      return objectDuration(p, prior, next, tokens);
+      return objectDuration(p, prior, next, tokens, words);
     case "the-unit":
       return objectTheUnit(p, prior, next, words);
     case "month-day":
@@ -165,8 +165,8 @@ function objectSeason(p: Proposal, prior: string, tokens: Tokens, words: Words):
   return words.seasonLeads.has(prior) ? null : "a season's word with nothing that makes it a time";
 }
 
-function objectDuration(p: Proposal, prior: string, next: string, tokens: Tokens): string | null {
-  const old = next === "old" || (next === "-" && tokens.lower[p.end + 1] === "old");
+function objectDuration(p: Proposal, prior: string, next: string, tokens: Tokens, words: Words): string | null {
+  const old = words.old.has(next) || (next === "-" && words.old.has(tokens.lower[p.end + 1] ?? ""));
   if ((old || (next === "of" && tokens.lower[p.end + 1] === "age")) && p.sense.unit === "Y") return "an age";
   if (p.sense.unit === "Q" && (tokens.word[p.end - 2] === "-" || next === "of" || next === "the"))
     return "a fraction";

@@ -93,6 +93,7 @@ export interface Words {
   readonly dayLeads: ReadonlySet<string>;
   readonly givenNames: ReadonlySet<string>;
   readonly rights: ReadonlySet<string>;
+  readonly old: ReadonlySet<string>;
   readonly be: ReadonlySet<string>;
   readonly ahead: ReadonlySet<string>;
   readonly ableThen: ReadonlySet<string>;
@@ -183,6 +184,7 @@ export function makeLanguage(code: string, raw: Raw): Language {
       dayLeads: set("dayLeads"),
       givenNames: set("givenNames"),
       rights: set("rights"),
+      old: set("old"),
       be: set("be"),
       ahead: set("ahead"),
       ableThen: set("ableThen"),

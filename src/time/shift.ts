@@ -24,7 +24,9 @@ export function resolveShift(sense: Sense, setting: Setting, comparing: boolean)
     const period = setting.period ?? setting.focus;
     if (period) return yearsOff(period, sign * counted, known);
   }
-  const anchor = anchored ? textAnchor(grain, setting) : setting.page;
+  // "Ten years later" than nothing is unresolved; "a year earlier" in news is earlier than the page.
+  const adrift = sign > 0 && setting.focus === null;
+  const anchor = anchored ? (adrift ? null : textAnchor(grain, setting)) : setting.page;
   if (anchor === null) return { type: "DATE", value: openAt(grain, setting, anchored), known, implied: [] };
   return moved(anchor, grain, sign * counted, anchored, setting, known);
 }
