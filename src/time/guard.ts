@@ -165,7 +165,13 @@ function objectSeason(p: Proposal, prior: string, tokens: Tokens, words: Words):
   return words.seasonLeads.has(prior) ? null : "a season's word with nothing that makes it a time";
 }
 
-function objectDuration(p: Proposal, prior: string, next: string, tokens: Tokens, words: Words): string | null {
+function objectDuration(
+  p: Proposal,
+  prior: string,
+  next: string,
+  tokens: Tokens,
+  words: Words,
+): string | null {
   const old = words.old.has(next) || (next === "-" && words.old.has(tokens.lower[p.end + 1] ?? ""));
   if ((old || (next === "of" && tokens.lower[p.end + 1] === "age")) && p.sense.unit === "Y") return "an age";
   if (p.sense.unit === "Q" && (tokens.word[p.end - 2] === "-" || next === "of" || next === "the"))

@@ -94,6 +94,7 @@ export interface Words {
   readonly givenNames: ReadonlySet<string>;
   readonly rights: ReadonlySet<string>;
   readonly old: ReadonlySet<string>;
+  readonly undecided: ReadonlySet<string>;
   readonly be: ReadonlySet<string>;
   readonly ahead: ReadonlySet<string>;
   readonly ableThen: ReadonlySet<string>;
@@ -185,6 +186,7 @@ export function makeLanguage(code: string, raw: Raw): Language {
       givenNames: set("givenNames"),
       rights: set("rights"),
       old: set("old"),
+      undecided: set("undecided"),
       be: set("be"),
       ahead: set("ahead"),
       ableThen: set("ableThen"),

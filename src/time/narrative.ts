@@ -2,26 +2,31 @@
 import { civilOf } from "./calendar.ts";
 import type { Told } from "./facts.ts";
 
-/** How many dates of another time there must be, and how many to each of its own. */
+/** How many dates of another time there must be, how many of them with their month, and how many to each of its own. */
 const enough = 4;
-const outweighs = 3;
+const enoughFine = 2;
+const outweighs = 4;
 
-/** Years away from the page's at which a stated year counts as another time. */
+/** Years before the page's at which a stated year counts as another time. */
 const far = 2;
 
 /**
- * True where stated years far from the page outweigh expressions that lean on the page's own day. Of a page with no
- * day, every stated year counts.
+ * True where stated years far before the page outweigh expressions that lean on the page's own day. Of a page with no
+ * day, every stated year counts. A list of bare years is the background of a report, not a history.
  */
-export function isNarrative(told: readonly Told[], page: number | null): boolean {
-  const pageYear = page === null ? null : civilOf(page).year;
+export function isNarrative(told: readonly Pick<Told, "found">[], page: number | null): boolean {
+  const latest = page === null ? Number.POSITIVE_INFINITY : civilOf(page).year - far;
   let distant = 0;
+  let fine = 0;
   let near = 0;
   for (const { found } of told) {
     const { sense } = found.proposal;
     if (sense.as !== "date") continue;
-    if (sense.year !== undefined && (pageYear === null || Math.abs(sense.year - pageYear) >= far)) distant++;
-    else if (sense.dir?.[1] === "page" || (sense.weekday !== undefined && sense.month === undefined)) near++;
+    if (sense.before || (sense.year !== undefined && sense.year <= latest)) {
+      distant++;
+      if (sense.before || sense.month !== undefined) fine++;
+    } else if (sense.dir?.[1] === "page" || (sense.weekday !== undefined && sense.month === undefined))
+      near++;
   }
-  return distant >= enough && distant >= outweighs * near;
+  return distant >= enough && fine >= enoughFine && distant > outweighs * near;
 }

@@ -97,6 +97,10 @@ function takeSpan(setting: Setting, sense: Sense, sentence: number): void {
 /** Results are told of periods that are over; one that is planned for does not become the period reported on. */
 function isOver(focus: Focus, setting: Setting): boolean {
   if (setting.page === null) return true;
+  const { period } = setting;
+  // The same quarter of an earlier year is what the reported one is compared with.
+  if (period && period.quarter === focus.quarter && period.half === focus.half && focus.year < period.year)
+    return false;
   return firstDay(focus) + (focus.quarter ? 80 : 170) <= setting.page;
 }
 
@@ -110,6 +114,8 @@ export function advance(
 ): void {
   if (resolved.type === "DURATION") takeSpan(setting, sense, sentence);
   if (resolved.type === "DURATION" || resolved.type === "SET") return;
+  // What was a year ago is named to compare, and the report goes on with its own time.
+  if (sense.as === "shift" && sense.unit === "Y" && !setting.narrative && setting.page !== null) return;
   const focus = resolved.focus ?? (resolved.day === undefined ? undefined : focusOfDay(resolved.day));
   if (!focus) return;
   setting.focus = focus;

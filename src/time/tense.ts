@@ -22,6 +22,18 @@ export function tenseAt(
 ): Tense {
   const tense = tokens.tag[from] === Tag.none ? wordTense : taggedTense;
   const prior = first > from ? tokens.lower[first - 1]! : "";
+  const second = first - 1 > from ? tokens.lower[first - 2]! : "";
+  if (words.ahead.has(second) || words.ahead.has(prior)) return "future";
+  if (words.undecided.has(prior)) return "present";
+  const determined = words.the.has(prior) || words.articles.has(prior);
+  if (
+    determined &&
+    end - first <= 2 &&
+    isNoun(tokens.tag[end] ?? Tag.none) &&
+    tokens.kind[end - 1] === TokenKind.word
+  ) {
+    return nameTense(tokens, first, words);
+  }
   if (words.deadlines.has(prior)) {
     // "had filed by Wednesday" looks back on its deadline.
     for (let at = Math.max(from, first - 10); at < Math.min(to, end + 10); at++) {
@@ -29,13 +41,8 @@ export function tenseAt(
     }
     return "future";
   }
-  // "Friday's attack", "the Friday attack": what is named by its day is mostly over.
-  const named =
-    tokens.kind[end] === TokenKind.possessive ||
-    (words.the.has(prior) && tokens.tag[end] !== Tag.none && isNoun(tokens.tag[end]!));
-  if (named && end < to) {
-    return words.ahead.has(prior) || words.ahead.has(tokens.lower[first - 2] ?? "") ? "future" : "past";
-  }
+  // "Friday's attack": what is named by its day is mostly over.
+  if (tokens.kind[end] === TokenKind.possessive && end < to) return "past";
   if (prior !== "" && prior === words.asSoonAs[1] && words.soon.has(tokens.lower[first - 2] ?? ""))
     return "future";
   for (let at = first - 1; at >= Math.max(from, first - reach); at--) {
@@ -48,6 +55,11 @@ export function tenseAt(
     if (found !== "none" && found !== "timetable") return found;
   }
   return "none";
+}
+
+/** "the Friday attack" is over; "a June agreement" may be either, and the nearest June is meant. */
+function nameTense(tokens: Tokens, first: number, words: Words): Tense {
+  return words.weekdays.has(tokens.lower[first]!) ? "past" : "present";
 }
 
 function isNoun(tag: number): boolean {
