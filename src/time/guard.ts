@@ -58,7 +58,11 @@ export function objection(
         ? "a name, by its capitals"
         : null;
     case "now":
-      return prior === "up" ? "up to date" : null;
+      return prior === "up" && p.end - p.first === 2 && next !== "" && tokens.lower[p.end - 1] === "date"
+        ? "up to date"
+        : null;
+    case "by-then":
+      return words.thenLeads.has(prior) ? null : "no word before it leads to a time";
     case "bare-units":
       if (tokens.tag[p.first] !== Tag.none && !small(tokens, p.end - 1) && p.first !== from)
         return "a name, by its capitals";
@@ -174,7 +178,11 @@ function objectDuration(
 ): string | null {
   const old = words.old.has(next) || (next === "-" && words.old.has(tokens.lower[p.end + 1] ?? ""));
   if ((old || (next === "of" && tokens.lower[p.end + 1] === "age")) && p.sense.unit === "Y") return "an age";
-  if (p.sense.unit === "Q" && (tokens.word[p.end - 2] === "-" || next === "of" || next === "the"))
+  if (
+    p.sense.unit === "Q" &&
+    p.sense.count !== null &&
+    (tokens.word[p.end - 2] === "-" || next === "of" || next === "the")
+  )
     return "a fraction";
   if (p.sense.unit === "NI" && p.sense.count === 1) return "a night that is not a length of time";
   if (p.sense.unit === "TS" && tokens.lower[p.first] === "a") return "a second one, not a length of time";

@@ -95,6 +95,7 @@ export interface Words {
   readonly rights: ReadonlySet<string>;
   readonly old: ReadonlySet<string>;
   readonly undecided: ReadonlySet<string>;
+  readonly thenLeads: ReadonlySet<string>;
   readonly be: ReadonlySet<string>;
   readonly ahead: ReadonlySet<string>;
   readonly ableThen: ReadonlySet<string>;
@@ -187,6 +188,7 @@ export function makeLanguage(code: string, raw: Raw): Language {
       rights: set("rights"),
       old: set("old"),
       undecided: set("undecided"),
+      thenLeads: set("thenLeads"),
       be: set("be"),
       ahead: set("ahead"),
       ableThen: set("ableThen"),

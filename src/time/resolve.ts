@@ -35,7 +35,7 @@ function resolveAs(sense: Sense, tense: Tense, setting: Setting, comparing: bool
     case "set":
       return { type: "SET", value: setValue(sense), known: ["period"], implied: [] };
     case "then":
-      return { type: "DATE", value: "PAST_REF", known: [], implied: [] };
+      return sense.vague ? resolveThen(setting) : { type: "DATE", value: "PAST_REF", known: [], implied: [] };
     case "ref":
       return { type: "DATE", value: sense.value ?? "PRESENT_REF", known: [], implied: [] };
     case "ref-time":
@@ -56,6 +56,15 @@ function resolveFromEvent(sense: Sense): Resolved {
   return unit === "D"
     ? { type: "DATE", value, known, implied: ["event"], day: sense.eventDay }
     : { type: "DATE", value, known, implied: ["event"], focus: focusOfDay(sense.eventDay) };
+}
+
+/** "until then" is the date spoken of last, as finely as it was told. */
+function resolveThen(setting: Setting): Resolved {
+  const { focus } = setting;
+  if (!focus) return { type: "DATE", value: "PAST_REF", known: [], implied: [] };
+  const unit =
+    focus.day !== undefined ? "D" : focus.month !== undefined ? "M" : focus.quarter !== undefined ? "Q" : "Y";
+  return { type: "DATE", value: valueAt(firstDay(focus), unit), known: [], implied: ["date"] };
 }
 
 function resolveDuration(sense: Sense): Resolved {

@@ -21,6 +21,8 @@ export function taggedTense(tokens: Tokens, at: number, from: number, words: Wor
   const lower = tokens.lower[at]!;
   if (left && words.future.has(lower) && tag !== Tag.MD)
     return hadBefore(tokens, at, from, words) ? "past" : "future";
+  // "Warsaw" is no verb, whatever its tag: only a name has a capital inside a sentence.
+  if (at > from && tokens.word[at] !== lower) return "none";
   switch (tag) {
     case Tag.MD:
       return modal(tokens, at, words);
