@@ -2,7 +2,8 @@
  * The tree as a list of blocks: runs of text that stand on lines of their own, in order. Whatever a rule may ask of a
  * block (how much of it is link, what it stands in) is counted while it is made.
  */
-import { Role, roleFinder } from "./roles.ts";
+import { Role, rolesOf } from "./roles.ts";
+import { runningText } from "./running.ts";
 import { isBlock, isHeading, isVoid, tagId } from "./tags.ts";
 import type { Tree } from "./tree.ts";
 
@@ -19,6 +20,8 @@ export interface Block {
   readonly bold: number;
   /** Inside h1 to h6. */
   readonly heading: number;
+  /** How many characters of it are running text (`runningText`). */
+  readonly prose: number;
   /** `Role` bits of the elements around it, the nearest and all. */
   readonly roles: number;
 }
@@ -38,12 +41,15 @@ const labels = new Set(
   ["textarea", "select", "button", "option", "head", "title", "rt", "rp", "rtc"].map(tagId),
 );
 
+/** What is called what inside these decides nothing: menus and feet fall whole, pictures have no text. */
+const unnamed = new Set(
+  "nav footer img amp-img picture input label i source select button iframe".split(" ").map(tagId),
+);
 const endsHeading = new Set("p ul ol dl li article section blockquote table figure".split(" ").map(tagId));
 
 /** Cuts the tree into blocks. Linear in the number of nodes. */
 export function findBlocks(tree: Tree): Layout {
-  const { count, tag, end, text, attributes } = tree;
-  const rolesOf = roleFinder();
+  const { count, tag, end, text, attributes, classes, names } = tree;
   const firstH1 = tag.indexOf(h1Tag);
   const own = new Uint16Array(count);
   const hidden = new Uint8Array(count);
@@ -59,6 +65,7 @@ export function findBlocks(tree: Tree): Layout {
   let bold = 0;
   let linkEnd = 0;
   let boldEnd = 0;
+  let nameless = 0;
   const flush = (): void => {
     if (pieces === "") return;
     const clean = foldSpace(pieces);
@@ -72,6 +79,7 @@ export function findBlocks(tree: Tree): Layout {
         linked: Math.min(linked, clean.length),
         bold: Math.min(bold, clean.length),
         heading: top.heading,
+        prose: runningText(clean, Math.min(linked, clean.length), top.heading > 0),
         roles: top.roles,
       });
     }
@@ -105,7 +113,8 @@ export function findBlocks(tree: Tree): Layout {
       at = end[at]!;
       continue;
     }
-    const named = rolesOf(attributes[at]!, isHeading[id] === 1);
+    if (unnamed.has(id)) nameless = Math.max(nameless, end[at]!);
+    const named = at < nameless ? 0 : rolesOf(classes[at]!) | rolesOf(names[at]!);
     const stated = attributes[at]?.["itemprop"] === "articleBody" ? Role.body : 0;
     const roles = (holdsHeadline(tree, firstH1, at) ? named & (Role.body | Role.live) : named) | stated;
     own[at] = roles;
@@ -151,8 +160,13 @@ function isHiddenElement(tree: Tree, node: number): boolean {
 
 /** White space folded to single spaces, soft hyphens and zero-width marks taken out. */
 export function foldSpace(raw: string): string {
-  const visible = /[\u00AD\u200B\u2060\uFEFF]/.test(raw)
-    ? raw.replace(/[\u00AD\u200B\u2060\uFEFF]/g, "")
-    : raw;
-  return visible.replace(/[\s\u00A0]+/g, " ").trim();
+  const trimmed = raw.trim();
+  if (!unfolded.test(trimmed)) return trimmed;
+  return trimmed
+    .replace(/[\u00AD\u200B\u2060\uFEFF]+/g, "")
+    .replace(/[\s\u00A0]+/g, " ")
+    .trim();
 }
+
+/** White space other than single spaces, and marks that are not seen. */
+const unfolded = /[^\S ]| {2}|[\u00AD\u200B\u2060\uFEFF]/;

@@ -91,7 +91,7 @@ export function findBody(setting: Setting): Body {
   const seen = new Set<string>();
   for (const i of inRegion) {
     const block = blocks[i]!;
-    const prose = region.prose[i]! > 0;
+    const prose = block.prose > 0;
     let rule = lineRule(setting, block, i, title, prose, block.roles & ~outer);
     if (rule === null && prose && block.text.length > 60) {
       if (seen.has(block.text)) rule = "repeated";
@@ -105,7 +105,7 @@ export function findBody(setting: Setting): Body {
     }
     if (rule !== null) left.set(i, rule);
   }
-  setWall(region, blocks, inRegion, left);
+  setWall(blocks, inRegion, left);
   const kept = trimmed(setting, region, inRegion, left);
   return {
     kept,
@@ -116,13 +116,8 @@ export function findBody(setting: Setting): Body {
 }
 
 /** Where a line asks for a subscription and less than half of the text follows, what follows is the offer. */
-function setWall(
-  region: Region,
-  blocks: readonly Block[],
-  inRegion: readonly number[],
-  left: Map<number, Discard>,
-): void {
-  const proseAt = (i: number): number => (left.has(i) ? 0 : region.prose[i]!);
+function setWall(blocks: readonly Block[], inRegion: readonly number[], left: Map<number, Discard>): void {
+  const proseAt = (i: number): number => (left.has(i) ? 0 : blocks[i]!.prose);
   const total = inRegion.reduce((sum, i) => sum + proseAt(i), 0);
   let before = 0;
   for (const [n, i] of inRegion.entries()) {
@@ -145,7 +140,8 @@ function lineRule(
 ): Discard | null {
   const { text } = block;
   if (setting.standfirst.includes(index)) return "standfirst";
-  if (text.length < 300 && folded(text) === title) return "headline";
+  if (text.length < 300 && Math.abs(text.length - title.length) < 40 && folded(text) === title)
+    return "headline";
   if (isLabel(text)) return "label";
   if ((block.heading > 0 || block.bold > text.length / 2 || !prose) && isBoxHeading(text)) return "box";
   if (block.linked > text.length * 0.6 && !isLinkedSentence(block)) return "links";
@@ -216,35 +212,34 @@ function trimmed(
   const open = inRegion.filter((i) => !left.has(i));
   let total = 0;
   for (const i of open) {
-    const prose = region.prose[i]!;
+    const { prose } = blocks[i]!;
     if (prose === 0) continue;
     const home = homes.of(blocks[i]!);
     weights.set(home, (weights.get(home) ?? 0) + prose);
     total += prose;
   }
   const isHome = (i: number): boolean => (weights.get(homes.of(blocks[i]!)) ?? 0) >= total * 0.15;
-  const solid = open.filter(
-    (i) => region.prose[i]! > 0 && isHome(i) && tailRule(setting, blocks[i]!) === null,
-  );
-  if (solid.length === 0) {
-    const all = open.filter((i) => region.prose[i]! > 0);
-    for (const i of open) if (!all.includes(i)) left.set(i, "lead");
-    return all;
+  const isSolid = (i: number): boolean =>
+    blocks[i]!.prose > 0 && isHome(i) && tailRule(setting, blocks[i]!) === null;
+  const [head, foot] = [open.find(isSolid), open.findLast(isSolid)];
+  if (head === undefined || foot === undefined) {
+    for (const i of open) if (blocks[i]!.prose === 0) left.set(i, "lead");
+    return open.filter((i) => blocks[i]!.prose > 0);
   }
-  const first = grown(setting, open, solid[0]!, -1, homes);
-  const last = grown(setting, open, solid[solid.length - 1]!, 1, homes);
+  const first = grown(setting, open, head, -1, homes);
+  const last = grown(setting, open, foot, 1, homes);
   const kept: number[] = [];
   for (const i of open) {
     const block = blocks[i]!;
     if (i < first) {
-      if (region.prose[i]! > 0 && tailRule(setting, block) === null && block.first > setting.headline.element)
+      if (blocks[i]!.prose > 0 && tailRule(setting, block) === null && block.first > setting.headline.element)
         kept.push(i);
       else left.set(i, tailRule(setting, block) ?? "lead");
     } else if (i > last) {
       const rule = tailRule(setting, block);
       const inList =
         within(setting, block, itemTags) && isInside(homes, homes.of(block), homes.of(blocks[last]!));
-      if (rule === null && (inList || (isHome(i) && region.prose[i]! > 0))) kept.push(i);
+      if (rule === null && (inList || (isHome(i) && blocks[i]!.prose > 0))) kept.push(i);
       else left.set(i, rule ?? "tail");
     } else kept.push(i);
   }

@@ -22,10 +22,12 @@ const alike = [
   "ar fa ur ps ckb ug sd ku",
 ].map((group) => new Set(group.split(" ")));
 
+const sample = 1500;
+
 /** The first declared tag that the words allow; else what the words say; `null` where neither says anything. */
 export function findLanguage(declared: readonly (string | null | undefined)[], text: string): string | null {
   const tags = declared.map(ordered).filter((tag): tag is string => tag !== null);
-  const heard = detectLanguage(text);
+  const heard = detectLanguage(text.slice(0, sample));
   if (heard === null) return tags[0] ?? null;
   return tags.find((tag) => isAlike(tag.split("-")[0]!, heard)) ?? heard;
 }

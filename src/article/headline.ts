@@ -1,6 +1,6 @@
 /** The headline as the page prints it. */
 import type { Block, Layout } from "./blocks.ts";
-import { folded, likeness, overlap } from "./compare.ts";
+import { folded, likeness, overlap, unitsOf } from "./compare.ts";
 import type { LinkedArticle } from "./jsonld.ts";
 import { type Metadata, metaOf, textOf } from "./metadata.ts";
 import { isHeading, tagId } from "./tags.ts";
@@ -26,7 +26,8 @@ export function mainArticle(metadata: Metadata, headline: string | null): Linked
   let most = -1;
   for (const article of articles.slice(0, 100)) {
     const here = address !== null && article.url !== null && pathOf(article.url) === pathOf(address) ? 1 : 0;
-    const said = title !== null && article.headline !== null ? likeness(title, article.headline) : 0;
+    const said =
+      title !== null && article.headline !== null ? likeness(unitsOf(title), unitsOf(article.headline)) : 0;
     const full = (article.authors.length > 0 ? 0.1 : 0) + (article.published !== null ? 0.1 : 0);
     if (2 * said + here + full > most) {
       most = 2 * said + here + full;
@@ -44,13 +45,15 @@ const pathOf = (url: string): string =>
 
 export function findHeadline(tree: Tree, layout: Layout, metadata: Metadata): Headline {
   const said = statedTitles(metadata);
+  const saidUnits = said.map(unitsOf);
   const printed = printedHeadings(tree, layout);
   let best: { node: number; text: string; score: number } | null = null;
   for (const { node, text } of printed) {
+    const units = unitsOf(text);
     const agreement = Math.max(
       0,
-      ...said.map((title) =>
-        Math.max(likeness(text, title), 0.9 * overlap(text, title) * (text.length > 12 ? 1 : 0)),
+      ...saidUnits.map((title) =>
+        Math.max(likeness(units, title), text.length > 12 ? 0.9 * overlap(units, title) : 0),
       ),
     );
     const h1 = tree.tag[node] === h1Tag ? 0.3 : 0;

@@ -2,6 +2,8 @@
 import { folded } from "./compare.ts";
 import table from "./lines.json" with { type: "json" };
 
+const firstWord = /^[\p{Script=Latin}\p{Script=Cyrillic}\p{Script=Greek}]+/u;
+const anyWord = /[\p{L}\p{M}]{1,40}/gu;
 const labels = new Set(table.labels.words.map(folded));
 const boxes = new Set(table.boxes.words.map(folded));
 const openers = prefixTable(table.openers.words);
@@ -69,24 +71,41 @@ export const isNotice: (text: string) => boolean = containing(table.notices.word
 export const isTail: (text: string) => boolean = containing(table.tails.words);
 export const isPaywall: (text: string) => boolean = containing(table.paywall.words);
 
-/** Does a line hold one of these? A "*" stands for up to 40 characters. */
-function containing(words: readonly string[]): (text: string) => boolean {
-  const lists = words.map((word) =>
-    asHeard(word)
+/**
+ * Does a line hold one of these? A "*" stands for up to 40 characters. Phrases are looked up by their first word as the
+ * line is read; those that begin with no letter of an alphabet are searched for.
+ */
+function containing(phrases: readonly string[]): (text: string) => boolean {
+  const byWord = new Map<string, string[][]>();
+  const odd: string[][] = [];
+  for (const phrase of phrases) {
+    const parts = asHeard(phrase)
       .split("*")
-      .map((part) => part.trim()),
-  );
+      .map((part) => part.trim())
+      .filter((part) => part !== "");
+    const word = firstWord.exec(parts[0]!)?.[0];
+    if (word === undefined) odd.push(parts);
+    else byWord.set(word, [...(byWord.get(word) ?? []), parts]);
+  }
   return (text) => {
     const line = asHeard(text);
-    return lists.some((parts) => {
-      let from = 0;
-      for (const [n, part] of parts.entries()) {
-        if (part === "") continue;
-        const at = line.indexOf(part, from);
-        if (at < 0 || (n > 0 && at > from + 40)) return false;
-        from = at + part.length;
-      }
-      return true;
-    });
+    if (odd.some((parts) => holds(line, parts, line.indexOf(parts[0]!)))) return true;
+    for (const word of line.match(anyWord) ?? []) {
+      const found = byWord.get(word);
+      if (found?.some((parts) => holds(line, parts, line.indexOf(parts[0]!)))) return true;
+    }
+    return false;
   };
+}
+
+/** Do the parts follow one another in the line, the first at `start`, at most 40 characters between? */
+function holds(line: string, parts: readonly string[], start: number): boolean {
+  if (start < 0) return false;
+  let from = start + parts[0]!.length;
+  for (const part of parts.slice(1)) {
+    const at = line.indexOf(part, from);
+    if (at < 0 || at > from + 40) return false;
+    from = at + part.length;
+  }
+  return true;
 }

@@ -38,6 +38,7 @@ const longest = 200;
  */
 export function findMoment(text: string, language: string | null): Moment | null {
   const line = text.slice(0, longest);
+  if (!/\d/.test(line)) return null;
   const trimmed = line.trim();
   if (/^\d{10}(?:\d{3})?$/.test(trimmed)) return epoch(trimmed);
   const c = compact.exec(trimmed);

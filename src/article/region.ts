@@ -13,8 +13,6 @@ export interface Region {
   /** For each block: 0, or the index in `cuts` of what it fell to, plus 1. */
   readonly cutBy: Uint16Array;
   readonly cuts: readonly Cut[];
-  /** The running text in each block, in characters (`proseOf`). */
-  readonly prose: Float64Array;
 }
 
 /** What is known of the story before its region is looked for. */
@@ -45,27 +43,9 @@ const landmark = new Set(
 const mostOfPage = 0.4;
 const leastLeft = 0.2;
 
-/** The running text in a block, in characters; 0 for labels, lists of links and headings. */
-export function proseOf(block: Block): number {
-  if (block.heading > 0) return 0;
-  const length = weightOf(block.text);
-  const plain = length - block.linked * (length / block.text.length);
-  if (plain < 50 || plain < length * 0.6) return 0;
-  if (plain < 120 && !/[.!?…。！？।؟։။"”»」]['"”’)\]]*$/u.test(block.text)) return 0;
-  return plain;
-}
-
-/** Length in characters, where a character of a script without spaces counts as two and a half. */
-export function weightOf(text: string): number {
-  const wide = text.match(/[\u0E00-\u0E7F\u3040-\u30FF\u3400-\u9FFF\uAC00-\uD7AF]/g);
-  return wide === null ? text.length : text.length + 1.5 * wide.length;
-}
-
 export function findRegion(tree: Tree, layout: Layout, hints: Hints): Region {
   const { blocks } = layout;
-  const prose = new Float64Array(blocks.length);
-  for (let i = 0; i < blocks.length; i++) prose[i] = proseOf(blocks[i]!);
-  const sums = new Sums(tree, blocks, prose);
+  const sums = sumsOver(tree, blocks);
   // Where names (and then figures) would take nearly everything, they mean something else on this page.
   const rules: ((node: number) => string | null)[] = [
     (node) => tagRule(tree, layout, node) ?? nameRule(tree, layout, node),
@@ -74,13 +54,13 @@ export function findRegion(tree: Tree, layout: Layout, hints: Hints): Region {
   ];
   let chosen = cutAway(tree, layout, hints, sums, rules[0]!);
   for (const rule of rules.slice(1)) {
-    const remaining = prose.reduce((sum, length, i) => sum + (chosen.cutBy[i] === 0 ? length : 0), 0);
+    const remaining = blocks.reduce((sum, block, i) => sum + (chosen.cutBy[i] === 0 ? block.prose : 0), 0);
     if (remaining >= sums.all * leastLeft) break;
     chosen = cutAway(tree, layout, hints, sums, rule);
   }
   const { cuts, cutBy } = chosen;
-  const element = densest(tree, layout, prose, cutBy, hints);
-  return { element, cutBy, cuts, prose };
+  const element = densest(tree, layout, cutBy, hints);
+  return { element, cutBy, cuts };
 }
 
 function cutAway(
@@ -115,30 +95,28 @@ function holdsStory(tree: Tree, layout: Layout, hints: Hints, sums: Sums, node: 
   return false;
 }
 
-/** Sums of running text over subtrees, from one array of partial sums. */
-class Sums {
+/** Sums of running text over subtrees. */
+interface Sums {
   readonly all: number;
-  readonly #tree: Tree;
-  readonly #partial: Float64Array;
-  readonly #first: Uint32Array;
-  constructor(tree: Tree, blocks: readonly Block[], prose: Float64Array) {
-    this.#tree = tree;
-    this.#partial = new Float64Array(blocks.length + 1);
-    this.#first = new Uint32Array(tree.count + 1);
-    let b = 0;
-    for (let node = 0; node <= tree.count; node++) {
-      while (b < blocks.length && blocks[b]!.first < node) b++;
-      this.#first[node] = b;
-    }
-    for (let i = 0; i < blocks.length; i++) this.#partial[i + 1] = this.#partial[i]! + prose[i]!;
-    this.all = this.#partial[blocks.length]!;
+  /** The index of the first block in or after a node. */
+  readonly from: (node: number) => number;
+  readonly within: (node: number) => number;
+}
+
+function sumsOver(tree: Tree, blocks: readonly Block[]): Sums {
+  const partial = new Float64Array(blocks.length + 1);
+  const first = new Uint32Array(tree.count + 1);
+  let b = 0;
+  for (let node = 0; node <= tree.count; node++) {
+    while (b < blocks.length && blocks[b]!.first < node) b++;
+    first[node] = b;
   }
-  from(node: number): number {
-    return this.#first[node]!;
-  }
-  within(node: number): number {
-    return this.#partial[this.#first[this.#tree.end[node]!]!]! - this.#partial[this.#first[node]!]!;
-  }
+  for (let i = 0; i < blocks.length; i++) partial[i + 1] = partial[i]! + blocks[i]!.prose;
+  return {
+    all: partial[blocks.length]!,
+    from: (node) => first[node]!,
+    within: (node) => partial[first[tree.end[node]!]!]! - partial[first[node]!]!,
+  };
 }
 
 function tagRule(tree: Tree, layout: Layout, node: number): string | null {
@@ -169,13 +147,13 @@ function nameRule(tree: Tree, layout: Layout, node: number): string | null {
  * The element with the greatest sum of running text less twice its link text; the deepest of equals. Text counts for
  * more where the page says that it is the story's, for less where it stands before the headline.
  */
-function densest(tree: Tree, layout: Layout, prose: Float64Array, cutBy: Uint16Array, hints: Hints): number {
+function densest(tree: Tree, layout: Layout, cutBy: Uint16Array, hints: Hints): number {
   const { blocks } = layout;
   const net = new Float64Array(tree.count);
   for (let i = 0; i < blocks.length; i++) {
     if (cutBy[i]! > 0) continue;
     const block = blocks[i]!;
-    net[block.element]! += prose[i]! > 0 ? prose[i]! * trust(tree, block, hints, i) : lossOf(block);
+    net[block.element]! += block.prose > 0 ? block.prose * trust(tree, block, hints, i) : lossOf(block);
   }
   let best = 0;
   let most = 0;

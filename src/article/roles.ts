@@ -3,7 +3,6 @@
  * with its reason. Only whole words and runs of up to three of them count: "ad" is found in "top-ad", not in "header".
  */
 import table from "./roles.json" with { type: "json" };
-import type { Attributes } from "./tree.ts";
 
 /** Roles are bits, so that an element can have several. */
 export const Role = {
@@ -30,58 +29,49 @@ for (const { role, words } of table) {
   for (const word of words.split(" ")) roleOf.set(word, (roleOf.get(word) ?? 0) | bit);
 }
 
-const names = [
-  "class",
-  "id",
-  "data-testid",
-  "data-test-id",
-  "data-test",
-  "data-qa",
-  "data-component",
-  "data-component-name",
-  "data-module",
-  "data-name",
-  "data-element",
-];
-/** Longer lists of classes are utility soup; what a house calls the element stands at the front. */
-const longestName = 160;
+/** Pages of one house repeat their names; what was found is kept, within bounds. */
+const mostKept = 50_000;
+const kept = new Map<string, number>();
+const keptWords = new Map<string, number>();
 
-/** Finds roles and remembers them by the name, since a page repeats its classes. One for each page. */
-export function roleFinder(): (attributes: Attributes | null, heading?: boolean) => number {
-  const seen = new Map<string, number>();
-  return (attributes, heading = false) => {
-    if (attributes === null) return 0;
-    let roles = 0;
-    for (const name of names) {
-      // A heading's id is made of its own words, to be linked to.
-      if (heading && name === "id") continue;
-      const value = attributes[name];
-      if (value === undefined || value === "") continue;
-      let found = seen.get(value);
-      if (found === undefined) {
-        found = rolesOfName(value.slice(0, longestName));
-        seen.set(value, found);
-      }
-      roles |= found;
-    }
-    return roles;
-  };
+/** The roles that an element's names (`Tree.classes`, `Tree.names`) give it. */
+export function rolesOf(names: string): number {
+  if (names === "") return 0;
+  let found = kept.get(names);
+  if (found === undefined) {
+    found = rolesOfNames(names);
+    if (kept.size >= mostKept) kept.clear();
+    kept.set(names, found);
+  }
+  return found;
 }
 
-function rolesOfName(value: string): number {
+function rolesOfNames(value: string): number {
   let roles = 0;
-  for (const name of value.split(/\s+/)) {
-    const words = wordsOf(name);
-    // "has-sidebar", "no-comments", "with-ads" tell what is elsewhere on the page.
-    if (words.length > 1 && telling.has(words[0]!)) continue;
-    for (let at = 0; at < words.length; at++) {
-      let run = "";
-      for (let to = at; to < words.length && to < at + 3; to++) {
-        run = run === "" ? words[to]! : `${run}-${words[to]!}`;
-        const found = roleOf.get(run) ?? 0;
-        // Whose quotation, comment or picture it is says nothing of who wrote the story.
-        roles |= at > 0 && others.has(words[at - 1]!) ? found & ~Role.byline : found;
-      }
+  for (const name of value.includes("\n") || value.includes("\t") ? value.split(/\s+/) : value.split(" ")) {
+    let found = keptWords.get(name);
+    if (found === undefined) {
+      found = rolesOfName(name);
+      if (keptWords.size >= mostKept) keptWords.clear();
+      keptWords.set(name, found);
+    }
+    roles |= found;
+  }
+  return roles;
+}
+
+function rolesOfName(name: string): number {
+  const words = wordsOf(name);
+  // "has-sidebar", "no-comments", "with-ads" tell what is elsewhere on the page.
+  if (words.length > 1 && telling.has(words[0]!)) return 0;
+  let roles = 0;
+  for (let at = 0; at < words.length; at++) {
+    let run = "";
+    for (let to = at; to < words.length && to < at + 3; to++) {
+      run = run === "" ? words[to]! : `${run}-${words[to]!}`;
+      const found = roleOf.get(run) ?? 0;
+      // Whose quotation, comment or picture it is says nothing of who wrote the story.
+      roles |= at > 0 && others.has(words[at - 1]!) ? found & ~Role.byline : found;
     }
   }
   return roles;

@@ -1,12 +1,11 @@
 /** The lines that the page prints between headline and text. */
 import type { Block, Layout } from "./blocks.ts";
-import { folded, likeness } from "./compare.ts";
+import { folded, likeness, unitsOf } from "./compare.ts";
 import type { LinkedArticle } from "./jsonld.ts";
 import { isBoxHeading, isCorrection, isCredit, isLabel, isNotice, isOpener } from "./lines.ts";
 import { type Metadata, metaOf } from "./metadata.ts";
 import { findMoment } from "./moment.ts";
 import { beginsWithBy } from "./names.ts";
-import { proseOf } from "./region.ts";
 import { Role } from "./roles.ts";
 import { tagId } from "./tags.ts";
 import type { Tree } from "./tree.ts";
@@ -106,7 +105,7 @@ function canBe({ tree, layout, language }: Setting, block: Block, title: string)
 
 /** No running text stands between the headline and the block. */
 function isFirst(blocks: readonly Block[], from: number, i: number): boolean {
-  for (let at = from; at < i; at++) if (proseOf(blocks[at]!) > 100) return false;
+  for (let at = from; at < i; at++) if (blocks[at]!.prose > 100) return false;
   return true;
 }
 
@@ -120,7 +119,7 @@ function isInHead({ tree, layout, headline }: Setting, block: Block): boolean {
 function paragraphsIn(tree: Tree, { blocks }: Layout, element: number): number {
   let count = 0;
   for (const block of blocks)
-    if (block.first >= element && block.first < tree.end[element]! && proseOf(block) > 0) count++;
+    if (block.first >= element && block.first < tree.end[element]! && block.prose > 0) count++;
   return count;
 }
 
@@ -130,7 +129,11 @@ function isDescribed({ tree, layout, metadata, linked }: Setting, block: Block):
     linked?.description ?? null,
     metaOf(metadata, ["og:description", "description", "twitter:description"]),
   ];
-  if (!descriptions.some((said) => said !== null && said.length >= 20 && likeness(said, block.text) > 0.8))
+  if (
+    !descriptions.some(
+      (said) => said !== null && said.length >= 20 && likeness(unitsOf(said), unitsOf(block.text)) > 0.8,
+    )
+  )
     return false;
   return paragraphsIn(tree, layout, tree.parent[block.element]!) <= fewParagraphs;
 }

@@ -32,11 +32,21 @@ export interface Tree {
   /** The characters of a text node; "" for an element. */
   readonly text: readonly string[];
   readonly attributes: readonly (Attributes | null)[];
+  /** What the page calls an element: its class; "" for most. Then its id and test names, a space between. */
+  readonly classes: readonly string[];
+  readonly names: readonly string[];
   /** The contents of `<script type="application/ld+json">`, in order. */
   readonly jsonLd: readonly string[];
 }
 
 const deepest = 512;
+const naming = new Set(
+  "id data-testid data-test-id data-test data-qa data-component data-component-name data-module data-name data-element".split(
+    " ",
+  ),
+);
+/** Longer lists of classes are utility soup; what a house calls the element stands at the front. */
+const longestName = 160;
 const wanted = new Set(
   "class id role itemprop itemtype itemscope rel href datetime content name property lang hidden style aria-hidden aria-label title alt pubdate type value src data-testid data-test-id data-test data-qa data-component data-component-name data-module data-type data-name data-element data-timestamp data-datetime data-time data-published shadowrootmode open".split(
     " ",
@@ -70,6 +80,8 @@ export function parseTree(content: string): Tree {
   const end: number[] = [0];
   const text: string[] = [""];
   const attributes: (Attributes | null)[] = [null];
+  const classes: string[] = [""];
+  const names: string[] = [""];
   const jsonLd: string[] = [];
   const stack: number[] = [0];
   const ownNames = new Map<string, number>();
@@ -79,6 +91,7 @@ export function parseTree(content: string): Tree {
   let run = "";
   let name = 0;
   let found: Record<string, string> | null = null;
+  let foundNames = "";
   let attribute = "";
   let value = "";
   // Inside an element whose content is skipped: its tag, and how many of it are open.
@@ -95,13 +108,15 @@ export function parseTree(content: string): Tree {
     open[id] = 0;
     return id;
   };
-  const addNode = (id: number, characters: string, own: Attributes | null): number => {
+  const addNode = (id: number, characters: string, own: Attributes | null, called = ""): number => {
     const node = tag.length;
     tag.push(id);
     parent.push(stack[stack.length - 1]!);
     end.push(node + 1);
     text.push(characters);
     attributes.push(own);
+    classes.push(own?.["class"]?.slice(0, longestName) ?? "");
+    names.push(called);
     return node;
   };
   const flush = (): void => {
@@ -127,8 +142,10 @@ export function parseTree(content: string): Tree {
   };
   const start = (selfClosing: boolean): void => {
     const own = found;
+    const called = foundNames;
     const id = name;
     found = null;
+    foundNames = "";
     if (muted >= 0) {
       if (id === muted && !selfClosing) mutedOpen++;
       else if (muted === svgTag && breaksOutOfSvg.has(id)) muted = -1;
@@ -160,7 +177,7 @@ export function parseTree(content: string): Tree {
       raw = id === scriptTag && /ld\+json/i.test(own?.["type"] ?? "") ? "json" : "skip";
       return;
     }
-    const node = addNode(id, "", own);
+    const node = addNode(id, "", own, called);
     if (isVoid[id] === 1) return;
     if (stack.length >= deepest) {
       tooDeep++;
@@ -200,6 +217,10 @@ export function parseTree(content: string): Tree {
         if (attribute === "") return;
         found ??= {};
         found[attribute] ??= value;
+        // A heading's id is made of its own words, to be linked to.
+        if (naming.has(attribute) && value !== "" && !(attribute === "id" && isHeading[name] === 1))
+          foundNames =
+            foundNames === "" ? value.slice(0, longestName) : `${foundNames} ${value.slice(0, longestName)}`;
         attribute = "";
         value = "";
       },
@@ -242,6 +263,7 @@ export function parseTree(content: string): Tree {
       onopentagname: (from, to) => {
         name = idOf(from, to);
         found = null;
+        foundNames = "";
       },
       onprocessinginstruction: () => {},
       onselfclosingtag: () => {
@@ -259,7 +281,7 @@ export function parseTree(content: string): Tree {
   );
   tokenizer.write(content);
   tokenizer.end();
-  return { count: tag.length, tag, parent, end, text, attributes, jsonLd };
+  return { count: tag.length, tag, parent, end, text, attributes, classes, names, jsonLd };
 }
 
 const brTag = tagId("br");

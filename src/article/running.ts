@@ -1,0 +1,19 @@
+/** How much of a block is running text, as paragraphs are and labels, menus and headings are not. */
+
+/**
+ * The running text in a block, in characters: 0 for headings, for lists of links and for short lines that end no
+ * sentence. Characters of scripts without spaces count as two and a half, since they say as much.
+ */
+export function runningText(text: string, linked: number, inHeading: boolean): number {
+  if (inHeading || text.length < 20) return 0;
+  const length = weightOf(text);
+  const plain = length - linked * (length / text.length);
+  if (plain < 50 || plain < length * 0.6) return 0;
+  if (plain < 120 && !/[.!?…。！？।؟։။"”»」]['"”’)\]]*$/u.test(text)) return 0;
+  return plain;
+}
+
+function weightOf(text: string): number {
+  const wide = text.match(/[\u0E00-\u0E7F\u3040-\u30FF\u3400-\u9FFF\uAC00-\uD7AF]/g);
+  return wide === null ? text.length : text.length + 1.5 * wide.length;
+}
