@@ -4,9 +4,15 @@ const ascii = /^[\x20-\x7E]*$/;
 
 /** Letters and digits in lower case, single spaces between. */
 export function folded(text: string): string {
-  // Most text is ASCII, which no normalisation changes.
-  const lower = ascii.test(text) ? text.toLowerCase() : text.normalize("NFKC").toLowerCase();
-  return lower
+  // Most text is ASCII, which no normalisation changes and a simpler pattern folds.
+  if (ascii.test(text))
+    return text
+      .toLowerCase()
+      .replace(/[^a-z0-9]+/g, " ")
+      .trim();
+  return text
+    .normalize("NFKC")
+    .toLowerCase()
     .replace(/[’‘`]/g, "'")
     .replace(/[^\p{L}\p{N}\p{M}]+/gu, " ")
     .trim();

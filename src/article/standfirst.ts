@@ -1,6 +1,6 @@
 /** The lines that the page prints between headline and text. */
 import type { Block, Layout } from "./blocks.ts";
-import { folded, likeness, unitsOf } from "./compare.ts";
+import { folded, likeness, type Units, unitsOf } from "./compare.ts";
 import type { LinkedArticle } from "./jsonld.ts";
 import { isBoxHeading, isCorrection, isCredit, isLabel, isNotice, isOpener } from "./lines.ts";
 import { type Metadata, metaOf } from "./metadata.ts";
@@ -47,6 +47,7 @@ export function findStandfirst(setting: Setting): Standfirst {
           blocks.findIndex((block) => block.first > headline.element),
         );
   const title = folded(headline.text ?? "");
+  const descriptions = descriptionsOf(setting);
   const near: number[] = [];
   for (let i = from; i < Math.min(blocks.length, from + farthest); i++)
     if (canBe(setting, blocks[i]!, title)) near.push(i);
@@ -69,7 +70,7 @@ export function findStandfirst(setting: Setting): Standfirst {
         blocks[i]!.text.length >= 40 &&
         isInHead(setting, blocks[i]!),
     ],
-    ["described", (i) => isDescribed(setting, blocks[i]!)],
+    ["described", (i) => isDescribed(setting, blocks[i]!, descriptions)],
   ];
   for (const [rule, holds] of rules) {
     const found = near.find(holds);
@@ -124,18 +125,20 @@ function paragraphsIn(tree: Tree, { blocks }: Layout, element: number): number {
 }
 
 /** The description says the same, and the block does not stand among the story's paragraphs. */
-function isDescribed({ tree, layout, metadata, linked }: Setting, block: Block): boolean {
-  const descriptions = [
+function isDescribed({ tree, layout }: Setting, block: Block, descriptions: readonly Units[]): boolean {
+  if (descriptions.length === 0) return false;
+  const words = unitsOf(block.text);
+  if (!descriptions.some((said) => likeness(said, words) > 0.8)) return false;
+  return paragraphsIn(tree, layout, tree.parent[block.element]!) <= fewParagraphs;
+}
+
+function descriptionsOf({ metadata, linked }: Setting): Units[] {
+  return [
     linked?.description ?? null,
     metaOf(metadata, ["og:description", "description", "twitter:description"]),
-  ];
-  if (
-    !descriptions.some(
-      (said) => said !== null && said.length >= 20 && likeness(unitsOf(said), unitsOf(block.text)) > 0.8,
-    )
-  )
-    return false;
-  return paragraphsIn(tree, layout, tree.parent[block.element]!) <= fewParagraphs;
+  ]
+    .filter((said): said is string => said !== null && said.length >= 20)
+    .map(unitsOf);
 }
 
 /** A standfirst of several paragraphs: those that follow in the same element, of the same kind. */

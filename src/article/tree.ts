@@ -1,12 +1,13 @@
 /**
- * Markup to a compact tree: parallel arrays in document order, no node objects. The tokens come from htmlparser2's
- * tokenizer; end tags that HTML lets authors leave out, and those that they place wrongly, are settled here after the
- * HTML standard's tree construction, as far as it changes which text stands in which block.
+ * Markup to a compact tree: parallel arrays in document order, no node objects. End tags that HTML lets authors leave
+ * out, and those that they place wrongly, are settled here after the HTML standard's tree construction (13.2.6), as
+ * far as it changes which text stands in which block.
  *
  * The tree is at most 512 deep, as in browsers: what is nested deeper hangs on the last level, so that hostile
  * nesting costs no more than its length.
  */
-import { Tokenizer } from "htmlparser2";
+import { decodeOnce } from "./entities.ts";
+import { type Sink, scan } from "./scan.ts";
 import {
   closesParagraph,
   isBarrier,
@@ -40,31 +41,37 @@ export interface Tree {
 }
 
 const deepest = 512;
-const naming = new Set(
-  "id data-testid data-test-id data-test data-qa data-component data-component-name data-module data-name data-element".split(
-    " ",
-  ),
+const words = (list: string): ReadonlySet<string> => new Set(list.split(" "));
+const naming = words(
+  "id data-testid data-test-id data-test data-qa data-component data-component-name data-module data-name data-element",
 );
+const wanted = new Set([
+  ...naming,
+  ...words(
+    "class role itemprop itemtype itemscope rel href datetime content name property lang hidden style aria-hidden aria-label title alt pubdate type value src data-type data-timestamp data-datetime data-time data-published shadowrootmode",
+  ),
+]);
 /** Longer lists of classes are utility soup; what a house calls the element stands at the front. */
 const longestName = 160;
-const wanted = new Set(
-  "class id role itemprop itemtype itemscope rel href datetime content name property lang hidden style aria-hidden aria-label title alt pubdate type value src data-testid data-test-id data-test data-qa data-component data-component-name data-module data-type data-name data-element data-timestamp data-datetime data-time data-published shadowrootmode open".split(
-    " ",
-  ),
-);
-const [pTag, aTag, headTag, bodyTag, htmlTag, svgTag, scriptTag, styleTag, titleTag, tableTag] = [
-  "p",
-  "a",
-  "head",
-  "body",
-  "html",
-  "svg",
-  "script",
-  "style",
-  "title",
-  "table",
-].map(tagId) as [number, number, number, number, number, number, number, number, number, number];
+
 const group = (list: string): ReadonlySet<number> => new Set(list.split(" ").map(tagId));
+const one = (name: string): ((id: number) => boolean) => {
+  const own = tagId(name);
+  return (id) => id === own;
+};
+const [pTag, aTag, headTag, bodyTag, htmlTag, svgTag, scriptTag, tableTag, brTag] =
+  "p a head body html svg script table br".split(" ").map(tagId) as [
+    number,
+    number,
+    number,
+    number,
+    number,
+    number,
+    number,
+    number,
+    number,
+  ];
+const [isP, isA, isHeadElement] = [one("p"), one("a"), one("head")];
 /** A start tag ends an open element of its group, if no scope element stands between. */
 const implied = new Map<number, ReadonlySet<number>>();
 for (const list of ["li", "dd dt", "td th", "option optgroup"])
@@ -72,224 +79,213 @@ for (const list of ["li", "dd dt", "td th", "option optgroup"])
 implied.set(tagId("tr"), group("tr td th"));
 for (const section of group("tbody thead tfoot")) implied.set(section, group("tbody thead tfoot tr td th"));
 const breaksOutOfSvg = group("body br div h1 h2 h3 h4 h5 h6 p ul ol table img span");
+const listLike = group("ul ol dl menu");
+const dropped = group("script style");
+const cellScope = new Uint8Array(tagIds.size);
+cellScope[tableTag] = 1;
 
 /** Parses a page. Linear in its length. */
 export function parseTree(content: string): Tree {
-  const tag: number[] = [htmlTag];
-  const parent: number[] = [-1];
-  const end: number[] = [0];
-  const text: string[] = [""];
-  const attributes: (Attributes | null)[] = [null];
-  const classes: string[] = [""];
-  const names: string[] = [""];
-  const jsonLd: string[] = [];
-  const stack: number[] = [0];
-  const ownNames = new Map<string, number>();
-  // How often each tag is open: an end tag that closes nothing costs nothing.
-  const open: number[] = Array.from({ length: tagIds.size }, () => 0);
-  let tooDeep = 0;
-  let run = "";
-  let name = 0;
-  let found: Record<string, string> | null = null;
-  let foundNames = "";
-  let attribute = "";
-  let value = "";
-  // Inside an element whose content is skipped: its tag, and how many of it are open.
-  let muted = -1;
-  let mutedOpen = 0;
-  let raw: "json" | "skip" | null = null;
-
-  const idOf = (from: number, to: number): number => {
-    const lower = content.slice(from, to).toLowerCase();
-    const known = tagIds.get(lower) ?? ownNames.get(lower);
-    if (known !== undefined) return known;
-    const id = tagIds.size + ownNames.size;
-    ownNames.set(lower, id);
-    open[id] = 0;
-    return id;
-  };
-  const addNode = (id: number, characters: string, own: Attributes | null, called = ""): number => {
-    const node = tag.length;
-    tag.push(id);
-    parent.push(stack[stack.length - 1]!);
-    end.push(node + 1);
-    text.push(characters);
-    attributes.push(own);
-    classes.push(own?.["class"]?.slice(0, longestName) ?? "");
-    names.push(called);
-    return node;
-  };
-  const flush = (): void => {
-    if (run === "") return;
-    addNode(0, run, null);
-    run = "";
-  };
-  const pop = (): void => {
-    const node = stack.pop()!;
-    end[node] = tag.length;
-    open[tag[node]!]!--;
-  };
-  /** Ends the innermost open element of these tags, with what is open inside it, unless a barrier stands before. */
-  const closeUpTo = (match: (id: number) => boolean, barrier: Uint8Array | null): void => {
-    for (let at = stack.length - 1; at > 0; at--) {
-      const id = tag[stack[at]!]!;
-      if (match(id)) {
-        while (stack.length > at) pop();
-        return;
-      }
-      if (barrier !== null && barrier[id] === 1) return;
-    }
-  };
-  const start = (selfClosing: boolean): void => {
-    const own = found;
-    const called = foundNames;
-    const id = name;
-    found = null;
-    foundNames = "";
-    if (muted >= 0) {
-      if (id === muted && !selfClosing) mutedOpen++;
-      else if (muted === svgTag && breaksOutOfSvg.has(id)) muted = -1;
-      if (muted >= 0) return;
-    }
-    if (id === htmlTag || id === bodyTag) {
-      if (open[headTag]) closeUpTo((other) => other === headTag, null);
-      const already = id === htmlTag || open[bodyTag]! > 0;
-      // A second <html> or <body> adds its attributes to the first.
-      if (already) {
-        if (own && id === htmlTag) attributes[0] = { ...own, ...attributes[0] };
-        return;
-      }
-    } else if (open[headTag] && isHead[id] !== 1) {
-      closeUpTo((other) => other === headTag, null);
-    }
-    if (closesParagraph[id] === 1 && open[pTag]) closeUpTo((other) => other === pTag, isScope);
-    if (isHeading[id] === 1 && isHeading[tag[stack[stack.length - 1]!]!] === 1) pop();
-    const ends = implied.get(id);
-    if (ends !== undefined) closeImplied(ends, id);
-    if (id === aTag && open[aTag]) closeUpTo((other) => other === aTag, isScope);
-    if (isMute[id] === 1 && !(own && own["shadowrootmode"] !== undefined)) {
-      if (selfClosing && id === svgTag) return;
-      muted = id;
-      mutedOpen = 1;
-      return;
-    }
-    if (id === scriptTag || id === styleTag) {
-      raw = id === scriptTag && /ld\+json/i.test(own?.["type"] ?? "") ? "json" : "skip";
-      return;
-    }
-    const node = addNode(id, "", own, called);
-    if (isVoid[id] === 1) return;
-    if (stack.length >= deepest) {
-      tooDeep++;
-      return;
-    }
-    stack.push(node);
-    open[id] = (open[id] ?? 0) + 1;
-  };
-  const closeImplied = (ends: ReadonlySet<number>, id: number): void => {
-    for (let at = stack.length - 1; at > 0; at--) {
-      const other = tag[stack[at]!]!;
-      if (ends.has(other)) {
-        while (stack.length > at) pop();
-        // A row ends the open cell and then the open row.
-        if (other === id || !ends.has(id)) return;
-        continue;
-      }
-      // Lists in lists: an inner item does not end the outer one.
-      if (other === tableTag || (isBarrier[other] === 1 && other !== pTag && isListLike(other))) return;
-    }
-  };
-  const finish = (): void => {
-    flush();
-    while (stack.length > 0) pop();
-  };
-
-  const tokenizer = new Tokenizer(
-    { decodeEntities: true },
-    {
-      onattribdata: (from, to) => {
-        if (attribute !== "") value += content.slice(from, to);
-      },
-      onattribentity: (code) => {
-        if (attribute !== "") value += String.fromCodePoint(code);
-      },
-      onattribend: () => {
-        if (attribute === "") return;
-        found ??= {};
-        found[attribute] ??= value;
-        // A heading's id is made of its own words, to be linked to.
-        if (naming.has(attribute) && value !== "" && !(attribute === "id" && isHeading[name] === 1))
-          foundNames =
-            foundNames === "" ? value.slice(0, longestName) : `${foundNames} ${value.slice(0, longestName)}`;
-        attribute = "";
-        value = "";
-      },
-      onattribname: (from, to) => {
-        const lower = content.slice(from, to).toLowerCase();
-        attribute = wanted.has(lower) ? lower : "";
-        value = "";
-      },
-      oncdata: () => {},
-      onclosetag: (from, to) => {
-        const id = idOf(from, to);
-        if (id === scriptTag || id === styleTag) {
-          raw = null;
-          return;
-        }
-        if (muted >= 0) {
-          if (id === muted && --mutedOpen === 0) muted = -1;
-          return;
-        }
-        flush();
-        if (id === htmlTag || id === bodyTag || isVoid[id] === 1) {
-          // `</br>` is a line break in every browser.
-          if (id === brTag) addNode(id, "", null);
-          return;
-        }
-        if (tooDeep > 0) {
-          tooDeep--;
-          return;
-        }
-        if (!open[id]) return;
-        closeUpTo((other) => other === id, isBarrier[id] === 1 || id === aTag ? closingScope(id) : isBarrier);
-      },
-      oncomment: () => {},
-      ondeclaration: () => {},
-      onend: finish,
-      onopentagend: () => {
-        flush();
-        start(false);
-      },
-      onopentagname: (from, to) => {
-        name = idOf(from, to);
-        found = null;
-        foundNames = "";
-      },
-      onprocessinginstruction: () => {},
-      onselfclosingtag: () => {
-        flush();
-        start(true);
-      },
-      ontext: (from, to) => {
-        if (raw === "json") jsonLd.push(content.slice(from, to));
-        else if (raw === null && muted < 0) run += content.slice(from, to);
-      },
-      ontextentity: (code) => {
-        if (raw === null && muted < 0) run += String.fromCodePoint(code);
-      },
-    },
-  );
-  tokenizer.write(content);
-  tokenizer.end();
-  return { count: tag.length, tag, parent, end, text, attributes, classes, names, jsonLd };
+  const builder = new Builder(content);
+  scan(content, builder);
+  return builder.finish();
 }
 
-const brTag = tagId("br");
-const listLike = group("ul ol dl menu");
-const isListLike = (id: number): boolean => listLike.has(id);
-const cellScope = new Uint8Array(tagIds.size);
-cellScope[tableTag] = 1;
-/** Block end tags reach up to the table that they stand in; a table's own end tag reaches everything. */
-function closingScope(id: number): Uint8Array | null {
-  return id === tableTag || id === titleTag ? null : cellScope;
+/** The stack of open elements and what has been built; one for each page. */
+class Builder implements Sink {
+  readonly #content: string;
+  readonly #tag: number[] = [htmlTag];
+  readonly #parent: number[] = [-1];
+  readonly #end: number[] = [0];
+  readonly #text: string[] = [""];
+  readonly #attributes: (Attributes | null)[] = [null];
+  readonly #classes: string[] = [""];
+  readonly #names: string[] = [""];
+  readonly #jsonLd: string[] = [];
+  readonly #stack: number[] = [0];
+  /** Names that are in no table, numbered as they come. */
+  readonly #ownNames = new Map<string, number>();
+  /** How often each tag is open: an end tag that closes nothing costs nothing. */
+  readonly #open: number[] = Array.from({ length: tagIds.size }, () => 0);
+  #tooDeep = 0;
+  #run = "";
+  #current = 0;
+  #found: Record<string, string> | null = null;
+  #called = "";
+  /** Inside an element whose content is skipped: its tag, and how many of it are open. */
+  #muted = -1;
+  #mutedOpen = 0;
+
+  constructor(content: string) {
+    this.#content = content;
+  }
+
+  tag(name: string): void {
+    this.#current = this.#idOf(name);
+    this.#found = null;
+    this.#called = "";
+  }
+
+  wants(name: string): boolean {
+    return this.#muted < 0 && wanted.has(name);
+  }
+
+  attribute(name: string, raw: string): void {
+    const value = raw.includes("&") ? decodeOnce(raw) : raw;
+    this.#found ??= {};
+    this.#found[name] ??= value;
+    // A heading's id is made of its own words, to be linked to.
+    if (value === "" || !naming.has(name) || (name === "id" && isHeading[this.#current] === 1)) return;
+    const called = value.slice(0, longestName);
+    this.#called = this.#called === "" ? called : `${this.#called} ${called}`;
+  }
+
+  text(from: number, to: number): void {
+    if (this.#muted < 0) this.#run += this.#content.slice(from, to);
+  }
+
+  raw(name: string, from: number, to: number): void {
+    if (name === "title" || name === "textarea") this.text(from, to);
+    else if (name === "script" && this.#muted < 0 && /ld\+json/i.test(this.#found?.["type"] ?? ""))
+      this.#jsonLd.push(this.#content.slice(from, to));
+  }
+
+  opened(selfClosing: boolean): void {
+    const id = this.#current;
+    if (this.#muted >= 0) {
+      if (id === this.#muted && !selfClosing) this.#mutedOpen++;
+      else if (this.#muted === svgTag && breaksOutOfSvg.has(id)) this.#muted = -1;
+      if (this.#muted >= 0) return;
+    }
+    this.#flush();
+    if (dropped.has(id) || this.#isFrame(id)) return;
+    this.#closeImplied(id);
+    if (isMute[id] === 1 && this.#found?.["shadowrootmode"] === undefined) {
+      if (selfClosing && id === svgTag) return;
+      this.#muted = id;
+      this.#mutedOpen = 1;
+      return;
+    }
+    this.#push(id);
+  }
+
+  closed(name: string): void {
+    const id = this.#idOf(name);
+    if (id === scriptTag || dropped.has(id)) return;
+    if (this.#muted >= 0) {
+      if (id === this.#muted && --this.#mutedOpen === 0) this.#muted = -1;
+      return;
+    }
+    this.#flush();
+    if (id === htmlTag || id === bodyTag || isVoid[id] === 1) {
+      // `</br>` is a line break in every browser.
+      if (id === brTag) this.#addNode(id, "", null);
+    } else if (this.#tooDeep > 0) this.#tooDeep--;
+    else if (this.#open[id]) this.#closeUpTo((other) => other === id, reachOf(id));
+  }
+
+  finish(): Tree {
+    this.#flush();
+    while (this.#stack.length > 0) this.#pop();
+    return {
+      count: this.#tag.length,
+      tag: this.#tag,
+      parent: this.#parent,
+      end: this.#end,
+      text: this.#text,
+      attributes: this.#attributes,
+      classes: this.#classes,
+      names: this.#names,
+      jsonLd: this.#jsonLd,
+    };
+  }
+
+  #idOf(name: string): number {
+    const known = tagIds.get(name) ?? this.#ownNames.get(name);
+    if (known !== undefined) return known;
+    const id = tagIds.size + this.#ownNames.size;
+    this.#ownNames.set(name, id);
+    this.#open[id] = 0;
+    return id;
+  }
+
+  #addNode(id: number, characters: string, own: Attributes | null): number {
+    const node = this.#tag.length;
+    this.#tag.push(id);
+    this.#parent.push(this.#stack[this.#stack.length - 1]!);
+    this.#end.push(node + 1);
+    this.#text.push(characters);
+    this.#attributes.push(own);
+    this.#classes.push(own?.["class"]?.slice(0, longestName) ?? "");
+    this.#names.push(characters === "" ? this.#called : "");
+    return node;
+  }
+
+  #flush(): void {
+    if (this.#run === "") return;
+    this.#addNode(0, this.#run.includes("&") ? decodeOnce(this.#run) : this.#run, null);
+    this.#run = "";
+  }
+
+  #push(id: number): void {
+    const node = this.#addNode(id, "", this.#found);
+    if (isVoid[id] === 1) return;
+    if (this.#stack.length >= deepest) {
+      this.#tooDeep++;
+      return;
+    }
+    this.#stack.push(node);
+    this.#open[id] = (this.#open[id] ?? 0) + 1;
+  }
+
+  #pop(): void {
+    const node = this.#stack.pop()!;
+    this.#end[node] = this.#tag.length;
+    this.#open[this.#tag[node]!]!--;
+  }
+
+  #popTo(depth: number): void {
+    while (this.#stack.length > depth) this.#pop();
+  }
+
+  /** Ends the innermost open element that matches, with what is open inside it, unless a barrier stands before. */
+  #closeUpTo(match: (id: number) => boolean, barrier: Uint8Array | null): void {
+    for (let at = this.#stack.length - 1; at > 0; at--) {
+      const id = this.#tag[this.#stack[at]!]!;
+      if (match(id)) return this.#popTo(at);
+      if (barrier !== null && barrier[id] === 1) return;
+    }
+  }
+
+  /** html, head and body: the first of each counts, and the head ends where the body's content begins. */
+  #isFrame(id: number): boolean {
+    const own = this.#found;
+    if (this.#open[headTag] && isHead[id] !== 1) this.#closeUpTo(isHeadElement, null);
+    if (id === htmlTag && own) this.#attributes[0] = { ...own, ...this.#attributes[0] };
+    return id === htmlTag || (id === bodyTag && this.#open[bodyTag]! > 0);
+  }
+
+  /** What a start tag ends without an end tag: a paragraph, a heading, a list item, a cell, a link. */
+  #closeImplied(id: number): void {
+    if (closesParagraph[id] === 1 && this.#open[pTag]) this.#closeUpTo(isP, isScope);
+    if (isHeading[id] === 1 && isHeading[this.#tag[this.#stack[this.#stack.length - 1]!]!] === 1) this.#pop();
+    if (id === aTag && this.#open[aTag]) this.#closeUpTo(isA, isScope);
+    const ends = implied.get(id);
+    if (ends === undefined) return;
+    for (let at = this.#stack.length - 1; at > 0; at--) {
+      const other = this.#tag[this.#stack[at]!]!;
+      if (ends.has(other)) {
+        this.#popTo(at);
+        // A row ends the open cell and then the open row.
+        if (other === id || !ends.has(id)) return;
+        // Lists in lists: an inner item does not end the outer one.
+      } else if (other === tableTag || listLike.has(other)) return;
+    }
+  }
+}
+
+/** Where an end tag stops looking: blocks reach up to the table around, a table reaches everything, inline no block. */
+function reachOf(id: number): Uint8Array | null {
+  if (id === tableTag) return null;
+  return isBarrier[id] === 1 || id === aTag ? cellScope : isBarrier;
 }
