@@ -7,7 +7,7 @@ import * as tagger from "../../src/text/tagger.ts";
 import { hashWord, lexiconEntry, type TaggerModel } from "../../src/text/tagger-model.ts";
 import type { RawTokens } from "../../src/text/tokens.ts";
 import closed from "./closed.en.json" with { type: "json" };
-import { onlyPast } from "./verbs.ts";
+import { onlyPast, verbForms } from "./verbs.ts";
 
 /** A labelled text: tags stand by its tokens; `weight` is how often it is read in each round. */
 export interface Labelled {
@@ -169,11 +169,30 @@ function wordMasks(counts: Map<string, Uint32Array>): [string, number][] {
     const total = row[31]!;
     let mask = 0;
     for (let tag = 1; tag < capitalName; tag++)
-      if (row[tag]! >= Math.max(total < 10 ? 1 : 2, total * 0.004)) mask |= 1 << tag;
-    made.push([word, mask ? widen(mask, total - row[capitalName]!, word) : nameOnly]);
+      if (row[tag]! >= Math.max(total < 10 ? 1 : 2, total * 0.007)) mask |= 1 << tag;
+    made.push([
+      word,
+      mask ? widen(mask, total - row[capitalName]!, word) & possible(word) || openMask : nameOnly,
+    ]);
   }
   return made;
 }
+
+/** All tags but the verb forms that the spelling rules out: the silver labels call "need" a past now and then. */
+function possible(word: string): number {
+  const forms = verbForms(word);
+  let not = 0;
+  if (!forms.past && word !== "was" && word !== "were") not |= bit("VBD");
+  if (!forms.participle) not |= bit("VBN");
+  if (!word.endsWith("ing")) not |= bit("VBG");
+  if (!word.endsWith("s")) not |= bit("VBZ") | (irregularPlural.test(word) ? 0 : bit("NNS"));
+  if (!forms.base || /(?:ible|ous|ful|less|ness|ially)$/.test(word)) not |= bit("VB") | bit("VBP");
+  return ~not;
+}
+
+/** Plurals and their ends that have no "s". */
+const irregularPlural =
+  /(?:men|people|police|children|media|data|feet|teeth|mice|cattle|criteria|phenomena|bacteria|staff|folk|geese|oxen|alumni|strata|fish|sheep|deer|species)$/;
 
 const nounEnding =
   /(?:tion|sion|ness|ity|ment|ism|ist|ship|ance|ence|ing|er|or|ian|hood|dom|ology|graphy|ss|y)$/;

@@ -24,8 +24,14 @@ function add(word: string, form: keyof Forms): void {
 export function verbForms(lower: string): Forms {
   const known = irregular.get(lower);
   if (known) return known;
-  const past = lower.length > 3 && lower.endsWith("ed");
+  const past = lower.length > 3 && lower.endsWith("ed") && !bareEd(lower);
   return { past, participle: past, base: !past };
+}
+
+/** "need", "proceed", "shred": the ending belongs to the base. */
+function bareEd(lower: string): boolean {
+  if (lower.endsWith("eed")) return !/^(?:dis)?agreed$|^freed$|^(?:guarant|decr|refer)eed$/.test(lower);
+  return /^(?:embed|shred|sled|hundred|sacred|naked|beloved)$/.test(lower);
 }
 
 /** "took", "saw", "went": past and nothing else. */

@@ -117,7 +117,10 @@ function choose(
 /** The tags that the token may have, as a bit set. A capital may always be a name. */
 export function candidates(input: TaggerInput, i: number, model: TaggerModel): number {
   const shape = input.shape[i]!;
-  const mask = model.classes[input.cls[i]!]! & allTags;
+  const cls = model.classes[input.cls[i]!]!;
+  // A word never met without its capital, in a line that has small letters too.
+  if (cls > allTags && shape & Shape.capital && !(shape & Shape.title)) return 1 << Tag.NNP;
+  const mask = cls & allTags;
   if (!(shape & (Shape.capital | Shape.upper))) return mask;
   // "The" and "However" open sentences; "Will" and "May" have the name in their own class.
   return shape & Shape.first && !(mask & openTags) ? mask : mask | (1 << Tag.NNP);
