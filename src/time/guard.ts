@@ -69,6 +69,8 @@ export function objection(
       return words.durationLeads.has(prior) || p.end - p.first > 1 || words.bareFollows.has(next)
         ? null
         : "a unit with no count";
+    case "clock-digits":
+      return p.sense.clock! <= 1440 && p.sense.clock! % 60 < 60 ? null : "no time of day";
     case "clock-east":
     case "clock-west":
       return Math.abs(p.sense.zone ?? 0) <= 840 ? null : "no such zone";
@@ -149,6 +151,9 @@ function objectMonth(
 function objectClock(p: Proposal, prior: string, next: string, tokens: Tokens, words: Words): string | null {
   if (p.rule === "clock-word")
     return words.clockLeads.has(prior) ? null : "no word before it leads to a time";
+  // "five AM stations": a time in words has its "a.m." in small letters.
+  if (tokens.kind[p.first] === TokenKind.word && isUpper(`${tokens.word[p.first + 1]}.`))
+    return "letters that are no time of day";
   if (p.end - p.first > 1) return null;
   if (tokens.lower[p.first]!.endsWith("m")) return null;
   return words.clockLeads.has(prior) && !words.measures.has(next)

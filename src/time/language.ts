@@ -96,6 +96,7 @@ export interface Words {
   readonly old: ReadonlySet<string>;
   readonly undecided: ReadonlySet<string>;
   readonly thenLeads: ReadonlySet<string>;
+  readonly inTime: ReadonlySet<string>;
   readonly be: ReadonlySet<string>;
   readonly ahead: ReadonlySet<string>;
   readonly ableThen: ReadonlySet<string>;
@@ -189,6 +190,7 @@ export function makeLanguage(code: string, raw: Raw): Language {
       old: set("old"),
       undecided: set("undecided"),
       thenLeads: set("thenLeads"),
+      inTime: set("inTime"),
       be: set("be"),
       ahead: set("ahead"),
       ableThen: set("ableThen"),

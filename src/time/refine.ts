@@ -79,7 +79,11 @@ function fromEvent(p: Proposal, tokens: Tokens, to: number, words: Words): Propo
 function asSet(p: Proposal, tokens: Tokens, from: number, words: Words): Proposal {
   if (p.rule !== "duration-article" || p.first === from) return p;
   const prior = tokens.lower[p.first - 1]!;
-  const rate = words.frequency.has(prior) || words.measures.has(prior) || prior === "%";
+  const rate =
+    tokens.kind[p.first - 1] === TokenKind.number ||
+    words.frequency.has(prior) ||
+    words.measures.has(prior) ||
+    prior === "%";
   return rate ? { ...p, sense: { ...p.sense, as: "set" } } : p;
 }
 

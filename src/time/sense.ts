@@ -28,6 +28,8 @@ export interface Sense {
   zone?: number;
   /** 1 east of Greenwich, -1 west, where the zone is given as hours. */
   zoneSign?: number;
+  /** The clock time is four digits with nothing between them. */
+  digits?: boolean;
   holiday?: string;
   unit?: string;
   plural?: boolean;
@@ -67,6 +69,11 @@ export function makeSense(rule: Rule, captures: readonly Capture[], dayFirst: bo
   const digits: number[] = [];
   for (const { bit, worth } of captures) take(sense, bit, worth, digits);
   Object.assign(sense, rule.set);
+  // "2100 GMT"
+  if (sense.digits) {
+    const time = digits.pop() ?? 0;
+    sense.clock = time < 25 ? time * 60 : Math.floor(time / 100) * 60 + (time % 100);
+  }
   if (sense.zoneSign !== undefined) sense.zone = sense.zoneSign * 60 * (digits.pop() ?? 0);
   if (digits.length) takeDigits(sense, digits, dayFirst);
   if (sense.ordinal !== undefined) placeOrdinal(sense);

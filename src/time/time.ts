@@ -66,12 +66,27 @@ function tell(found: readonly Found[], prose: Prose, lexicon: Lexicon, page: num
     const { firstToken, endToken } = sentences[one.sentence]!;
     const tense = tenseAt(tokens, first, end, firstToken, endToken, words);
     return {
-      found: one,
+      found:
+        tense === "future" && first > firstToken
+          ? inTime(one, words.inTime.has(tokens.lower[first - 1]!))
+          : one,
       tense,
       sure: tense === "future" && looksAhead(tokens, Math.max(firstToken, first - 12), first, words),
       text: text.slice(tokens.start[first], tokens.end[end - 1]),
     };
   });
+}
+
+/** "will end in two weeks": under a future tense a length of time after "in" is a date. */
+function inTime(found: Found, after: boolean): Found {
+  const { sense, rule } = found.proposal;
+  const counted =
+    sense.as === "duration" &&
+    !sense.second &&
+    typeof sense.count === "number" &&
+    !sense.unit?.startsWith("T");
+  if (!after || !counted || !/^duration/.test(rule) || sense.mod === "EQUAL_OR_LESS") return found;
+  return { ...found, proposal: { ...found.proposal, sense: { ...sense, as: "shift", shift: [1, "page"] } } };
 }
 
 /** The last day that the text states with its year: dated events before it are not the ones meant. */
