@@ -17,6 +17,10 @@ export interface Clause {
 }
 
 const LONGEST = 40;
+/** What opens a clause that a comma ends. */
+const opening = new Set(
+  "if unless although though while whilst when after before since until once as because whereas".split(" "),
+);
 
 /** One clause a trigger, in the same order. */
 export function findClauses(prose: Prose, triggers: readonly Trigger[]): Clause[] {
@@ -64,6 +68,10 @@ function clauseStart(
     if (tokens.word[at] === ")") at = openingOf(tokens, at, stop);
     else if (isStop(tokens, at)) return { first: at + 1, link: "main", subject: at + 1 < first };
     if (opensClause(tokens, at)) return { first: at + 1, link: tokens.lower[at]!, subject: at + 1 < first };
+    // "If the senate rejects it, the truce would collapse": the comma ends the clause that opened the sentence.
+    if (before >= 0 && isComma(tokens, at) && opening.has(lefts[before]!.link)) {
+      return { first: at + 1, link: "main", subject: at + 1 < first };
+    }
     if (before >= 0 && tokens.tag[at] === Tag.CC && isComma(tokens, at - 1)) break;
     at--;
   }
@@ -160,20 +168,18 @@ function verbFollows(tokens: Tokens, at: number, limit: number): boolean {
   return false;
 }
 
+const phrasal: ReadonlySet<number> = new Set([Tag.DT, Tag.PRPS, Tag.JJ]);
+
 /** Left over what belongs to the noun phrase: adjectives, nouns, a possessor, a determiner. */
 function phraseStart(tokens: Tokens, head: number, from: number): number {
   let at = head;
   while (at > from && head - at < 12) {
     const tag = tokens.tag[at - 1]!;
     const hyphen = tokens.word[at - 1] === "-";
-    const part =
-      isNoun(tag) ||
-      tag === Tag.JJ ||
-      tag === Tag.CD ||
-      tag === Tag.POS ||
-      tag === Tag.PRPS ||
-      tag === Tag.DT ||
-      hyphen;
+    // "the planned demolition": a participle after an article is an adjective.
+    const adjective =
+      (tag === Tag.VBN || tag === Tag.VBG) && at - 2 >= from && phrasal.has(tokens.tag[at - 2]!);
+    const part = isNoun(tag) || phrasal.has(tag) || tag === Tag.CD || tag === Tag.POS || adjective || hyphen;
     if (!part) break;
     at--;
   }

@@ -26,6 +26,8 @@ export type List =
   | "purpose"
   | "happens"
   | "past"
+  | "empty"
+  | "qualifies"
   | "locative"
   | "reaches";
 
@@ -54,6 +56,8 @@ const lists: Readonly<Record<List, ReadonlySet<string>>> = {
   purpose: new Set(data.purpose),
   happens: new Set(data.happens),
   past: new Set(data.past),
+  empty: new Set(data.empty),
+  qualifies: new Set(data.qualifies),
   locative: new Set(data.locative),
   reaches: new Set(data.reaches),
 };
@@ -111,4 +115,20 @@ export function nounLemma(form: string): string {
   return form.endsWith("s") && !form.endsWith("ss") && !form.endsWith("is") && !form.endsWith("us")
     ? form.slice(0, -1)
     : form;
+}
+
+/** "explosion" and "exploded", "sentenced" and "sentencing": one short stem for the verb and its noun. */
+export function eventStem(lemma: string): string {
+  const stem = lemma.replace(/(?:ation|ition|sion|tion|ment|ing|ure|al|er|e)$/, "");
+  return stem.length < 3 ? lemma : stem.slice(0, 6);
+}
+
+const numbers = new Map(Object.entries(data.numbers));
+
+/** The number that a word or digits say ("fourteen", "1,200", "2.5"); null where it is none. */
+export function numberOf(word: string): number | null {
+  const spelled = numbers.get(word);
+  if (spelled !== undefined) return spelled;
+  const value = /^\d[\d,]*(?:\.\d+)?$/.test(word) ? Number(word.replaceAll(",", "")) : Number.NaN;
+  return Number.isNaN(value) ? null : value;
 }

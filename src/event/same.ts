@@ -1,6 +1,6 @@
 /** One event a happening within an article: what is told again is joined to where it was told best. */
 import { type Prose, Tag } from "../model.ts";
-import { inList } from "./lexicon.ts";
+import { eventStem, inList } from "./lexicon.ts";
 import type { Draft } from "./propose.ts";
 
 /** A draft that was chosen, with how surely it is an event. */
@@ -21,7 +21,7 @@ export function joinSame(
   for (const one of [...chosen].sort(
     (a, b) => rank(b) - rank(a) || a.draft.word.start - b.draft.word.start,
   )) {
-    const key = happeningWord(one.draft);
+    const key = eventStem(one.draft.trigger.lemma);
     const before = byWord.get(key) ?? [];
     byWord.set(key, before);
     const same = before.slice(0, MOST).find((other) => isSame(prose, one, other));
@@ -70,12 +70,6 @@ const MOST = 50;
 /** A dated telling says more than an undated one; then the surer, which is mostly the first. */
 function rank({ date, worth }: Chosen): number {
   return (date === null ? 0 : 1) + worth;
-}
-
-/** "explosion" and "exploded", "sentenced" and "sentencing": a word for both, as far as a short stem goes. */
-function happeningWord({ trigger: { lemma } }: Draft): string {
-  const stem = lemma.replace(/(?:ation|ition|sion|tion|ment|ing|ure|al|er|e)$/, "");
-  return stem.length < 3 ? lemma : stem.slice(0, 6);
 }
 
 function isSame(prose: Prose, a: Chosen, b: Chosen): boolean {

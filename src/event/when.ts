@@ -236,7 +236,7 @@ function inherit(
       const host = hosts[index]!;
       if (whens[index]!.date !== null || host < 0 || whens[host]!.date === null) return;
       const link = clauses[index]!.link;
-      if (!shares(trigger, link, triggers[host]!)) return;
+      if (!shares(prose, trigger, clauses[index]!, triggers[host]!)) return;
       const { date, time } = whens[host]!;
       const earlier = comesBefore(prose, trigger, clauses[index]!, date!);
       whens[index] = { date: earlier ? upTo(date!) : date, time, rule: `shared: ${link}` };
@@ -265,8 +265,14 @@ const together = new Set([
   "who",
 ]);
 
-function shares(trigger: Trigger, link: string, host: Trigger): boolean {
-  if (trigger.kind === "noun") return !trigger.negated;
+/** "Victims of the quake met on Monday": what only qualifies another noun has a date of its own. */
+function namesOther({ tokens }: Prose, { first }: Clause): boolean {
+  return tokens.tag[first - 1] === Tag.IN && inList("qualifies", tokens.lower[first - 1]!);
+}
+
+function shares(prose: Prose, trigger: Trigger, clause: Clause, host: Trigger): boolean {
+  const { link } = clause;
+  if (trigger.kind === "noun") return !trigger.negated && !namesOther(prose, clause);
   if (trigger.perfect && !host.perfect) return false;
   if (link === "coordinated") return trigger.form === host.form || trigger.form === "participle";
   if (link === "participle") return true;
