@@ -94,6 +94,15 @@ export function featuresOf(view: View, t: number, out: Int32Array): number {
   out[n++] = a1 < 0 ? row(55, 0) : row(55, known.suffix3[a1]!);
   out[n++] = b1 < 0 ? row(56, 0) : row(56, known.suffix3[b1]!);
 
+  const q = known.codes[w]!;
+  const qb = b1 < 0 ? 0 : known.codes[b1]!;
+  const qa = a1 < 0 ? 0 : known.codes[a1]!;
+  for (let part = 0; part < 32; part += 8) {
+    out[n++] = row(240, ((q >>> part) & 255) * 4096 + part * 32 + s);
+    out[n++] = row(241, ((qb >>> part) & 255) * 4096 + part * 32 + s);
+    out[n++] = row(242, ((qa >>> part) & 255) * 4096 + part * 32 + s);
+  }
+
   const g = known.bits[w]! & 0x1ffff;
   const gb = b1 < 0 ? 0 : known.bits[b1]! & 0x1ffff;
   const ga = a1 < 0 ? 0 : known.bits[a1]! & 0x1ffff;

@@ -25,3 +25,14 @@ export function genderOf(prose: Prose, draft: Draft): Draft["gender"] {
   if (female.has(first)) return "female";
   return male.has(first) ? "male" : "";
 }
+
+/** What the sound of an unlisted name makes likelier ("-ova", "-a": female; "-ov", "-o": male); "" for no lean. */
+export function leaning(name: string): Draft["gender"] {
+  const parts = name.toLowerCase().split(" ");
+  const last = parts.at(-1)!;
+  if (words.femaleSurnames.some((end) => last.endsWith(end))) return "female";
+  if (words.maleSurnames.some((end) => last.endsWith(end))) return "male";
+  const given = parts.length > 1 ? parts[0]! : "";
+  if (words.femaleEndings.some((end) => given.endsWith(end))) return "female";
+  return words.maleEndings.some((end) => given.endsWith(end)) ? "male" : "";
+}

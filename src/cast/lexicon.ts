@@ -55,6 +55,8 @@ export function finish(h: number): number {
 export interface Lexicon {
   /** Cluster of a word by its hash: 1 to 1,024; 0 where the word is unknown. */
   cluster(hash: number): number;
+  /** Four product codes of a word by its hash, a byte each; 0 where the word is unknown. */
+  codes(hash: number): number;
   readonly to256: Uint16Array;
   readonly to64: Uint16Array;
   /** Bits of a phrase by its hash. */
@@ -75,6 +77,7 @@ function load(): Lexicon {
   const to256 = words16(clusters, 4, 1024);
   const to64 = words16(clusters, 4 + 2048, 1024);
   const clusterTable = words32(clusters, 4 + 4096, clusterSlots);
+  const codeTable = words32(clusters, 4 + 4096 + clusterSlots * 4, clusterSlots);
   const phraseSlots = phrases.readUInt32LE(0);
   const phraseTable = words32(phrases, 4, phraseSlots * 2);
   return {
@@ -85,6 +88,15 @@ function load(): Lexicon {
       let slot = hash & (clusterSlots - 1);
       for (let entry = clusterTable[slot]!; entry !== 0; entry = clusterTable[slot]!) {
         if (entry >>> 10 === print) return (entry & 1023) + 1;
+        slot = (slot + 1) & (clusterSlots - 1);
+      }
+      return 0;
+    },
+    codes(hash) {
+      const print = ((hash >>> 10) | 1) >>> 0;
+      let slot = hash & (clusterSlots - 1);
+      for (let entry = clusterTable[slot]!; entry !== 0; entry = clusterTable[slot]!) {
+        if (entry >>> 10 === print) return codeTable[slot]!;
         slot = (slot + 1) & (clusterSlots - 1);
       }
       return 0;

@@ -1,147 +1,174 @@
 /**
- * Names of one member joined: the same name, a part of a longer one, an acronym beside or made of its initials, a
- * known other name. Two people of one surname stay apart, and what fits two members equally joins neither.
+ * Names of one member joined: the same name, a part of a longer one, an acronym in brackets or of its initials, a
+ * known other name. The longest come first, so that each shorter name meets what it may be part of. Two people of one
+ * surname stay apart, and what fits two members equally joins neither.
  */
 import type { Note, Prose } from "../model.ts";
-import aliases from "./aliases.en.json" with { type: "json" };
 import { type Draft, spanOf, textOf, tidy } from "./draft.ts";
+import {
+  acronym,
+  aliasOf,
+  couldSpell,
+  formOf,
+  initials,
+  isSmall,
+  misspelt,
+  partOfOrganisation,
+  partOfPerson,
+  partOfPlace,
+  wordsOf,
+} from "./likeness.ts";
 import type { Name } from "./names.ts";
 
-const known = {
-  place: aliasTable(aliases.place),
-  organisation: aliasTable(aliases.organisation),
-  person: new Map<string, string>(),
-};
-
-function aliasTable(groups: readonly (readonly string[])[]): Map<string, string> {
-  return new Map(groups.flatMap((group) => group.map((name) => [name.toLowerCase(), group[0]!])));
-}
-
-/** Index by form and by word, so that each name meets only members that it could belong to. */
+/** By form and by word, so that a name meets only members that it could belong to. */
 interface Index {
   readonly byForm: Map<string, Draft>;
   readonly byWord: Map<string, Draft[]>;
+  readonly byInitials: Map<string, Draft[]>;
 }
 
 export function joinNames(prose: Prose, names: readonly Name[]): { drafts: Draft[]; notes: Note[] } {
   const drafts: Draft[] = [];
   const notes: Note[] = [];
-  const index: Index = { byForm: new Map(), byWord: new Map() };
+  const index: Index = { byForm: new Map(), byWord: new Map(), byInitials: new Map() };
+  const bracketed = inBrackets(prose, names);
   const longFirst = [...names].sort((a, b) => b.end - b.first - (a.end - a.first) || a.first - b.first);
   for (const name of longFirst) {
     const text = tidy(textOf(prose, name));
-    const form = `${name.kind}:${formOf(text)}`;
-    let draft = index.byForm.get(form);
+    const form = keyOf(name.kind, text);
+    let draft = index.byForm.get(form) ?? beside(prose, name, text, bracketed, index);
     if (!draft) {
-      const fit = fitting(prose, name, text, index);
-      if (fit.length === 1) draft = fit[0]!;
-      else if (fit.length > 1) {
-        draft = likeliest(fit);
-        if (!draft)
-          notes.push({
-            stage: "cast",
-            rule: "name-of-several",
-            span: spanOf(prose, name),
-            reason: `"${text}" fits ${fit.map((d) => d.name).join(" and ")}: kept apart`,
-          });
-      }
-      if (!draft) {
-        draft = { kind: name.kind, name: text, mentions: [], offices: [], gender: "" };
-        drafts.push(draft);
-      }
-      index.byForm.set(form, draft);
-      for (const word of wordsOf(text)) {
-        const key = `${name.kind}:${word}`;
-        const list = index.byWord.get(key);
-        if (!list) index.byWord.set(key, [draft]);
-        else if (list.length < 64 && !list.includes(draft)) list.push(draft);
-      }
+      const fit = fitting(name, text, index);
+      draft = fit.length > 1 ? likeliest(prose, name, fit) : fit[0];
+      if (!draft && fit.length > 1) notes.push(doubt(prose, name, text, fit));
+    }
+    if (!draft) {
+      draft = { kind: name.kind, name: text, mentions: [], offices: [], gender: "" };
+      drafts.push(draft);
     }
     draft.mentions.push({ first: name.first, end: name.end, form: "name" });
+    enter(index, form, name.kind, text, draft);
   }
+  for (const draft of drafts) draft.name = shownName(draft);
   return { drafts, notes };
 }
 
-function fitting(prose: Prose, name: Name, text: string, { byForm, byWord }: Index): Draft[] {
-  const alias = known[name.kind].get(text.toLowerCase());
+/** A country known by letters alone in the text is shown by its name. */
+function shownName({ kind, name }: Draft): string {
+  return kind === "place" && !/\p{Ll}/u.test(name) ? (aliasOf(kind, formOf(name)) ?? name) : name;
+}
+
+function enter(index: Index, form: string, kind: Name["kind"], text: string, draft: Draft): void {
+  if (index.byForm.has(form)) return;
+  index.byForm.set(form, draft);
+  const alias = aliasOf(kind, formOf(text));
   if (alias) {
-    const other = byForm.get(`${name.kind}:${formOf(alias)}`);
-    if (other) return [other];
-    for (const [short, full] of known[name.kind]) {
-      if (full !== alias) continue;
-      const found = byForm.get(`${name.kind}:${formOf(short)}`);
-      if (found) return [found];
-    }
+    const known = keyOf(kind, alias);
+    if (!index.byForm.has(known)) index.byForm.set(known, draft);
   }
   const words = wordsOf(text);
+  if (kind === "organisation") for (const letters of initials(words)) put(index.byInitials, letters, draft);
+  for (const word of words) put(index.byWord, `${kind}:${word}`, draft);
+}
+
+/** More than some dozens of members by one word tell nothing, and a hostile page has thousands. */
+const mostAlike = 64;
+
+function put(index: Map<string, Draft[]>, key: string, draft: Draft): void {
+  const list = index.get(key);
+  if (!list) index.set(key, [draft]);
+  else if (list.length < mostAlike && !list.includes(draft)) list.push(draft);
+}
+
+/** "Ministry of Health" and "Ministry for Health" are one: the small words of a body's name do not count. */
+function keyOf(kind: Name["kind"], text: string): string {
+  const words = wordsOf(text);
+  const main = kind === "organisation" ? words.filter((word) => !isSmall(word)) : words;
+  return `${kind}:${(main.length ? main : words).join(" ")}`;
+}
+
+/** For the acronym of "Name (ACRONYM)": the name before it. */
+function inBrackets({ tokens }: Prose, names: readonly Name[]): Map<number, Name> {
+  const before = new Map<number, Name>();
+  for (const [i, name] of names.entries()) {
+    const last = names[i - 1];
+    if (!last || tokens.word[name.first - 1] !== "(" || tokens.word[name.end] !== ")") continue;
+    if (last.end === name.first - 1) before.set(name.first, last);
+  }
+  return before;
+}
+
+function beside(
+  prose: Prose,
+  name: Name,
+  text: string,
+  bracketed: ReadonlyMap<number, Name>,
+  { byForm }: Index,
+): Draft | undefined {
+  const letters = acronym(text);
+  const long = bracketed.get(name.first);
+  if (!letters || !long || long.kind !== name.kind) return undefined;
+  const full = tidy(textOf(prose, long));
+  return couldSpell(letters, wordsOf(full)) ? byForm.get(keyOf(long.kind, full)) : undefined;
+}
+
+function fitting(name: Name, text: string, { byForm, byWord, byInitials }: Index): Draft[] {
+  const { kind } = name;
+  const alias = aliasOf(kind, formOf(text));
+  const known = alias && byForm.get(keyOf(kind, alias));
+  if (known) return [known];
+  const words = wordsOf(text);
   if (!words.length) return [];
-  const near = byWord.get(`${name.kind}:${words.at(-1)!}`) ?? [];
-  const more = byWord.get(`${name.kind}:${words[0]!}`) ?? [];
-  const all = [...new Set([...near, ...more])];
-  if (name.kind === "person") return all.filter((draft) => partOfPerson(words, wordsOf(draft.name)));
-  if (name.kind === "organisation") {
-    const parts = all.filter((draft) => partOfOrganisation(words, wordsOf(draft.name)));
-    return parts.length ? parts : acronymOf(prose, text, byForm);
+  const near = new Set<Draft>();
+  for (const word of [words.at(-1)!, words[0]!])
+    for (const draft of byWord.get(`${kind}:${word}`) ?? []) near.add(draft);
+  const all = [...near];
+  if (kind === "person") {
+    const parts = all.filter((draft) => partOfPerson(words, wordsOf(draft.name)));
+    if (parts.length) return parts;
+    return words.length > 1 ? all.filter((d) => misspelt(words, wordsOf(d.name))) : slips(words[0]!, byWord);
   }
-  return [];
+  if (kind === "place") return all.filter((draft) => partOfPlace(words, wordsOf(draft.name)));
+  const parts = all.filter((draft) => partOfOrganisation(words, wordsOf(draft.name)));
+  const letters = parts.length ? undefined : acronym(text);
+  return letters ? (byInitials.get(letters) ?? []) : parts;
 }
 
-/** "Putin" and "Vladimir" of "Vladimir Putin"; "J. Smith" of "John Smith"; never "Bob Putin". */
-function partOfPerson(part: readonly string[], whole: readonly string[]): boolean {
-  let at = 0;
-  for (const word of part) {
-    while (at < whole.length && !sameWord(word, whole[at]!)) at++;
-    if (at === whole.length) return false;
-    at++;
-  }
-  return true;
-}
+/** Looking for slips of the pen goes through all words: only in a text of ordinary size. */
+const mostForms = 4000;
 
-function sameWord(a: string, b: string): boolean {
-  return a === b || (a.length === 1 && b.startsWith(a)) || (b.length === 1 && a.startsWith(b));
-}
-
-/** "Johns Hopkins" begins "Johns Hopkins University"; "Foreign Ministry" ends "Russian Foreign Ministry". */
-function partOfOrganisation(part: readonly string[], whole: readonly string[]): boolean {
-  if (part.length >= whole.length) return false;
-  const begins = part.every((word, i) => word === whole[i]);
-  const ends = part.every((word, i) => word === whole[whole.length - part.length + i]);
-  return begins || (ends && part.length > 1);
-}
-
-const smallWords = new Set(["of", "the", "and", "for", "de", "la", "du", "des", "in", "on", "to", "&", "a"]);
-
-function acronymOf(_prose: Prose, text: string, byForm: ReadonlyMap<string, Draft>): Draft[] {
-  const letters = text.replaceAll(".", "").toLowerCase();
-  if (letters.length < 2 || letters.length > 8 || text.replaceAll(".", "") === letters) return [];
+/** A surname with one wrong letter, where only one full name is so near: "Mauer" after "K.C. Maurer". */
+function slips(word: string, byWord: ReadonlyMap<string, Draft[]>): Draft[] {
+  if (word.length < 5 || byWord.size > mostForms) return [];
   const fit = new Set<Draft>();
-  for (const [form, draft] of byForm) {
-    if (!form.startsWith("organisation:") || !form.includes(" ")) continue;
-    const words = form.slice("organisation:".length).split(" ");
-    const short = words
-      .filter((word) => !smallWords.has(word))
-      .map((word) => word[0])
-      .join("");
-    if (short === letters || words.map((word) => word[0]).join("") === letters) fit.add(draft);
+  for (const [key, list] of byWord) {
+    if (!key.startsWith("person:") || !misspelt([word], [key.slice("person:".length)])) continue;
+    for (const draft of list) if (wordsOf(draft.name).at(-1) === key.slice("person:".length)) fit.add(draft);
   }
   return [...fit];
 }
 
-/** The member named far more often; none where they are close. */
-function likeliest(fit: readonly Draft[]): Draft | undefined {
+/**
+ * Of several that fit: the one named far more often; else the only one introduced before the name; else the only one
+ * named in its sentence or the sentence before. None where that leaves more than one.
+ */
+function likeliest(prose: Prose, name: Name, fit: readonly Draft[]): Draft | undefined {
   const sorted = [...fit].sort((a, b) => b.mentions.length - a.mentions.length);
-  return sorted[0]!.mentions.length >= 2 * sorted[1]!.mentions.length ? sorted[0] : undefined;
+  if (sorted[0]!.mentions.length >= 2 * sorted[1]!.mentions.length + 1) return sorted[0];
+  const before = fit.filter(({ mentions }) => mentions.some(({ first }) => first < name.first));
+  if (before.length === 1) return before[0];
+  const sentence = prose.tokens.sentence[name.first]!;
+  const close = before.filter(({ mentions }) =>
+    mentions.some(({ first }) => first < name.first && prose.tokens.sentence[first]! >= sentence - 1),
+  );
+  return close.length === 1 ? close[0] : undefined;
 }
 
-export function wordsOf(text: string): string[] {
-  return text
-    .toLowerCase()
-    .replace(/^the /, "")
-    .replaceAll(".", "")
-    .split(/[\s-]+/)
-    .filter(Boolean);
-}
-
-function formOf(text: string): string {
-  return wordsOf(text).join(" ");
+function doubt(prose: Prose, name: Name, text: string, fit: readonly Draft[]): Note {
+  return {
+    stage: "cast",
+    rule: "name-of-several",
+    span: spanOf(prose, name),
+    reason: `"${text}" fits ${fit.map((draft) => draft.name).join(" and ")}: kept apart`,
+  };
 }

@@ -1,133 +1,181 @@
 /**
  * Offices and roles as stated: before a name ("US Secretary of State Marco Rubio"), after it between commas ("Mike
- * Waltz, national security adviser"). A title runs from its first modifier to its end without an article.
+ * Waltz, national security adviser") or by "is" and "was". A title runs from its first modifier to its end, without
+ * an article.
  */
-import type { Prose } from "../model.ts";
+import { type Prose, Tag, TokenKind } from "../model.ts";
 import type { Draft, Range } from "./draft.ts";
 import type { View } from "./evidence.ts";
 import { Bit } from "./lexicon.ts";
 import titles from "./titles.en.json" with { type: "json" };
 import { known } from "./words.ts";
 
-const stops = new Set(titles.stops.split(" "));
-const links = new Set(titles.links.split(" "));
-const participles = new Set(titles.participles.split(" "));
-const articles = new Set(titles.articles.split(" "));
+const setOf = (words: string): ReadonlySet<string> => new Set(words.split(" "));
+const stops = setOf(titles.stops);
+const links = setOf(titles.links);
+const articles = setOf(titles.articles);
+const participles = setOf(titles.participles);
+const copulas = setOf(titles.copulas);
+const emptyStarts = setOf(titles.emptyStarts);
+const beforeHyphen = setOf(titles.beforeHyphen);
 
 /** For each token the name that holds it: 1 + index, 0 for none. */
 export type Held = Uint32Array;
 
-export function addOffices(prose: Prose, view: View, drafts: readonly Draft[], held: Held): void {
+/** What the rules look at: the text, its words and who holds which token. */
+export interface Scene {
+  readonly prose: Prose;
+  readonly view: View;
+  readonly held: Held;
+  /** Values of `held` that are people. */
+  readonly people: ReadonlySet<number>;
+}
+
+export function sceneOf(prose: Prose, view: View, drafts: readonly Draft[], held: Held): Scene {
   const people = new Set<number>();
   for (const { kind, mentions } of drafts)
     if (kind === "person") for (const { first } of mentions) people.add(held[first]!);
+  return { prose, view, held, people };
+}
+
+export function addOffices(scene: Scene, drafts: readonly Draft[]): void {
   for (const draft of drafts) {
     if (draft.kind !== "person") continue;
     for (const mention of draft.mentions) {
       if (mention.form !== "name") continue;
-      const before = officeBefore(prose, view, held, mention.first);
-      if (before) draft.offices.push(before);
-      const after = officeAfter(prose, view, held, people, mention.end);
-      if (after) draft.offices.push(after);
+      draft.offices.push(...officesBefore(scene, mention.first), ...officeAfter(scene, mention.end));
     }
   }
 }
 
-export function isOffice(view: View, t: number): boolean {
-  return (known.bits[view.word[t]!]! & Bit.office) !== 0;
+/** A word for someone's office or trade, in the singular. */
+export function isOffice({ prose, view, held }: Scene, t: number): boolean {
+  if (held[t] !== 0) return false;
+  if ((known.bits[view.word[t]!]! & Bit.office) !== 0) return true;
+  const lower = prose.tokens.lower[t]!;
+  return lower.length > 6 && titles.trades.some((end) => lower.endsWith(end));
 }
 
-function officeBefore(prose: Prose, view: View, held: Held, name: number): Range | undefined {
-  const least = view.sentenceFirst[name]!;
+function officesBefore(scene: Scene, name: number): Range[] {
+  const { tokens } = scene.prose;
+  const least = scene.view.sentenceFirst[name]!;
   let end = name;
-  if (end > least && prose.tokens.word[end - 1] === ",") end--;
+  if (end - 1 > least && tokens.word[end - 1] === ",") end--;
   const last = end - 1;
-  if (last < least) return undefined;
-  let first: number;
-  if (isOffice(view, last)) first = last;
-  else {
-    const head = headOfPhrase(prose, view, held, last, least);
-    if (head < 0) return undefined;
-    first = head;
-  }
-  first = widen(prose, view, held, first, least);
-  if (end !== name && !articles.has(prose.tokens.lower[first - 1] ?? "")) return undefined;
-  return { first, end };
+  if (last < least) return [];
+  const head = isOffice(scene, last) ? last : headOfPhrase(scene, last, least);
+  if (head < 0) return [];
+  const first = trimStart(scene, widen(scene, head, least), head);
+  // "the Vice President, Mike Pence": before a comma only what an article opens is sure to be an apposition.
+  if (end !== name && !articles.has(tokens.lower[first - 1] ?? "")) return [];
+  const second = secondTitle(scene, first, last);
+  return second < 0
+    ? [{ first, end }]
+    : [
+        { first, end: second },
+        { first: second, end },
+      ];
+}
+
+/** "AU chairperson President …": a capital office after a small one begins a title of its own. */
+function secondTitle(scene: Scene, first: number, last: number): number {
+  const { word, lower } = scene.prose.tokens;
+  if (last === first || !isOffice(scene, last) || word[last] === lower[last]) return -1;
+  return isOffice(scene, last - 1) && word[last - 1] === lower[last - 1] ? last : -1;
 }
 
 /** The head of "special envoy for the Middle East" from its last token: an office, a link, a few words. */
-function headOfPhrase(prose: Prose, view: View, held: Held, last: number, least: number): number {
+function headOfPhrase(scene: Scene, last: number, least: number): number {
+  const { prose, held } = scene;
   const { lower, word } = prose.tokens;
   for (let t = last; t >= least && t > last - 9; t--) {
-    if (links.has(lower[t]!) && t - 1 >= least && isOffice(view, t - 1)) return t - 1;
+    if (held[t] === 0 && links.has(lower[t]!) && t - 1 >= least && isOffice(scene, t - 1)) return t - 1;
     if (held[t] !== 0 || links.has(lower[t]!) || articles.has(lower[t]!) || word[t] === "'s") continue;
-    if (stops.has(lower[t]!) || !/^[\p{L}'’-]/u.test(word[t]!)) return -1;
+    if (stops.has(lower[t]!) || isVerb(prose, t) || !/^[\p{L}'’-]/u.test(word[t]!)) return -1;
   }
   return -1;
 }
 
 /** Leftwards over the words that a title may begin with. */
-function widen(prose: Prose, view: View, held: Held, head: number, least: number): number {
+function widen(scene: Scene, head: number, least: number): number {
+  const { prose, held } = scene;
   const { lower, word, kind } = prose.tokens;
   let first = head;
-  let lowerWords = 0;
+  let small = 0;
   while (first > least) {
     const t = first - 1;
     if (held[t] !== 0) {
+      if (scene.people.has(held[t]!) && word[first] !== "'s" && word[first] !== "’s") break;
       while (first > least && held[first - 1] === held[t]) first--;
-      continue;
-    }
-    if (kind[t] === 5 && t - 1 >= least && held[t - 1] !== 0) {
+    } else if (kind[t] === TokenKind.possessive && t - 1 >= least && held[t - 1] !== 0) first = t;
+    else if ((word[t] === "-" || word[t] === "/") && t - 1 >= least) first = t;
+    else if (lower[t] === "and" && t - 1 >= least && isOffice(scene, t - 1) && isOffice(scene, first))
       first = t;
-      continue;
-    }
-    if (word[t] === "-" && t - 1 >= least) {
-      first = t;
-      continue;
-    }
-    if (kind[t] !== 1 || stops.has(lower[t]!) || links.has(lower[t]!) || articles.has(lower[t]!)) break;
-    if (word[t] === lower[t]) {
-      if (isPast(lower[t]!) || ++lowerWords > 4) break;
-    } else if (t === view.sentenceFirst[t] && !isTitleWord(view, t) && lower[t]!.length < 3) break;
-    first = t;
+    else if (kind[t] !== TokenKind.word || stops.has(lower[t]!) || links.has(lower[t]!)) break;
+    else if (articles.has(lower[t]!) || isVerb(prose, t)) break;
+    else if (word[t] === lower[t] && ++small > 4) break;
+    else first = t;
   }
   return first;
 }
 
-/** "cited", "praised": a verb, unless the word is one that titles begin with. */
-function isPast(lower: string): boolean {
-  return lower.endsWith("ed") && !participles.has(lower);
+/** Drops what no title begins with: a hyphen, "late", "fellow", a verb that opens the sentence. */
+function trimStart({ prose }: Scene, first: number, head: number): number {
+  const { lower, word, tag } = prose.tokens;
+  while (first < head) {
+    if (word[first] === "-" && beforeHyphen.has(lower[first - 1] ?? "")) return first - 1;
+    const verb = tag[first] === Tag.VBD && word[first] !== lower[first];
+    const empty = word[first] === "-" || word[first] === "/" || emptyStarts.has(word[first]!);
+    if (!empty && !verb) break;
+    first++;
+  }
+  return first;
 }
 
-function isTitleWord(view: View, t: number): boolean {
-  return (known.bits[view.word[t]!]! & (Bit.office | Bit.demonym | Bit.organisationHead)) !== 0;
+function isVerb({ tokens }: Prose, t: number): boolean {
+  const tag = tokens.tag[t]!;
+  if (tokens.word[t] !== tokens.lower[t]) return false;
+  if (participles.has(tokens.lower[t]!)) return false;
+  if (tag === Tag.VBD || tag === Tag.VBZ || tag === Tag.VBP || tag === Tag.MD || tag === Tag.VB) return true;
+  return tag === Tag.VBG || tokens.lower[t]!.endsWith("ed");
 }
 
-/** ", the national security adviser," up to the comma, the point or a verb. */
-function officeAfter(
-  prose: Prose,
-  view: View,
-  held: Held,
-  people: ReadonlySet<number>,
-  end: number,
-): Range | undefined {
+/** ", the national security adviser," or "is the national security adviser", up to a comma, a point or a verb. */
+function officeAfter(scene: Scene, end: number): Range[] {
+  const { prose, view, held, people } = scene;
   const { word, lower, kind } = prose.tokens;
-  const limit = Math.min(view.sentenceEnd[end - 1]!, end + 20);
+  const limit = Math.min(view.sentenceEnd[end - 1]!, end + 24);
   let t = end;
-  if (word[t] !== "," && word[t] !== "(" && word[t] !== "—" && word[t] !== "–") return undefined;
+  const copula = copulas.has(lower[t] ?? "");
+  if (!copula && word[t] !== "," && word[t] !== "(" && word[t] !== "—" && word[t] !== "–") return [];
   t++;
-  if (t + 1 < limit && kind[t] === 2 && word[t + 1] === ",") t += 2;
-  while (t < limit && articles.has(lower[t]!)) t++;
+  if (t + 1 < limit && kind[t] === TokenKind.number && word[t + 1] === ",") t += 2;
+  if (copula && !articles.has(lower[t] ?? "")) return [];
+  while (t < limit && (articles.has(lower[t]!) || lower[t] === "then" || lower[t] === "also")) t++;
+  if (lower[t] === "and" || lower[t] === "or") return [];
   const first = t;
   let head = -1;
   for (; t < limit; t++) {
-    if (word[t] === "," || word[t] === ")" || word[t] === "." || word[t] === ";" || word[t] === "—") break;
-    if (held[t] !== 0 && people.has(held[t]!)) return undefined;
-    if (head < 0 && isOffice(view, t) && held[t] === 0) head = t;
-    const stop = stops.has(lower[t]!) && !articles.has(lower[t]!);
-    if (stop && head < 0) return undefined;
-    if (stop) break;
-    if (head < 0 && (links.has(lower[t]!) || t - first > 6)) return undefined;
+    if (held[t] !== 0) {
+      let past = t;
+      while (past < limit && held[past] === held[t]) past++;
+      if (people.has(held[t]!) && kind[past] !== TokenKind.possessive) {
+        // "X, national security adviser Y": the title is that of Y.
+        if (head < 0 || t === head + 1) return [];
+        break;
+      }
+      t = past - 1;
+      continue;
+    }
+    if (!/^[\p{L}\p{N}'’&/-]/u.test(word[t]!)) break;
+    if (head < 0 && isOffice(scene, t)) head = t;
+    if (stops.has(lower[t]!) || (isVerb(prose, t) && head >= 0 && t > head)) break;
+    if (lower[t] === "to" && prose.tokens.tag[t + 1] === Tag.VB) break;
+    if (lower[t] === "and" && head >= 0 && !isOffice(scene, t + 1) && held[t + 1] === 0) break;
+    if (head < 0 && ((links.has(lower[t]!) && lower[t] !== "and") || t - first > 6)) return [];
   }
-  return head < 0 || t === limit ? undefined : { first, end: t };
+  if (head < 0 || t === limit) return [];
+  while (t > head + 1 && held[t - 1] === 0 && (links.has(lower[t - 1]!) || articles.has(lower[t - 1]!))) t--;
+  const start = trimStart(scene, first, head);
+  return [{ first: start, end: t }];
 }

@@ -23,6 +23,8 @@ interface Known {
   readonly cluster: Uint16Array;
   readonly cluster256: Uint16Array;
   readonly cluster64: Uint16Array;
+  /** Four product codes, a byte each. */
+  readonly codes: Int32Array;
   /** `Bit`s of the lexicon. */
   readonly bits: Int32Array;
   /** The unfinished hash of the lower-case word, for phrases. */
@@ -43,6 +45,7 @@ export const known: Known = {
   cluster: new Uint16Array(capacity),
   cluster256: new Uint16Array(capacity),
   cluster64: new Uint16Array(capacity),
+  codes: new Int32Array(capacity),
   bits: new Int32Array(capacity),
   running: new Int32Array(capacity),
 };
@@ -99,6 +102,7 @@ function learn(at: number, word: string, lower: string): void {
   known.cluster[at] = cluster;
   known.cluster256[at] = cluster ? lexic.to256[cluster - 1]! + 1 : 0;
   known.cluster64[at] = cluster ? lexic.to64[cluster - 1]! + 1 : 0;
+  known.codes[at] = cluster ? lexic.codes(hash) : 0;
   known.running[at] = extendHash(hashSeed, lower, false);
   known.bits[at] = lexic.bits(finish(known.running[at]));
 }
