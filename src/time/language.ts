@@ -97,6 +97,8 @@ export interface Words {
   readonly undecided: ReadonlySet<string>;
   readonly thenLeads: ReadonlySet<string>;
   readonly inTime: ReadonlySet<string>;
+  readonly age: ReadonlySet<string>;
+  readonly toldApart: ReadonlySet<string>;
   readonly be: ReadonlySet<string>;
   readonly ahead: ReadonlySet<string>;
   readonly ableThen: ReadonlySet<string>;
@@ -191,6 +193,8 @@ export function makeLanguage(code: string, raw: Raw): Language {
       undecided: set("undecided"),
       thenLeads: set("thenLeads"),
       inTime: set("inTime"),
+      age: set("age"),
+      toldApart: set("toldApart"),
       be: set("be"),
       ahead: set("ahead"),
       ableThen: set("ableThen"),

@@ -85,7 +85,7 @@ function inTime(found: Found, after: boolean): Found {
     !sense.second &&
     typeof sense.count === "number" &&
     !sense.unit?.startsWith("T");
-  if (!after || !counted || !/^duration/.test(rule) || sense.mod === "EQUAL_OR_LESS") return found;
+  if (!after || !counted || !rule.startsWith("duration") || sense.mod === "EQUAL_OR_LESS") return found;
   return { ...found, proposal: { ...found.proposal, sense: { ...sense, as: "shift", shift: [1, "page"] } } };
 }
 
