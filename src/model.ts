@@ -108,7 +108,9 @@ export interface Sentence extends Span {
 /**
  * Tokens in order. Words keep inner apostrophes and abbreviation points ("U.S.", "O'Brien"); a possessive "'s" and
  * every hyphen are tokens of their own ("US", "-", "Ukraine"; "Moscow", "'s"), so that a name's edge is always a
- * token's edge. Numbers keep their separators ("1,000", "20.1", "10:30").
+ * token's edge. Numbers keep their separators ("1,000", "20.1", "10:30"). A plural's bare apostrophe is a possessive
+ * where no single quotation mark is open. Addresses of pages and of mail are one token each, and so is an emoji with
+ * what modifies it; each Chinese character is a word.
  */
 export interface Tokens {
   readonly count: number;
