@@ -7,6 +7,7 @@ import { addBackup, addVerify } from "./check.ts";
 import { addCite } from "./cite.ts";
 import { addDemo } from "./demo.ts";
 import { addExplain } from "./explain.ts";
+import { addExport } from "./export.ts";
 import { addFold } from "./fold.ts";
 import { addMcp } from "./mcp.ts";
 import { addRead } from "./read.ts";
@@ -29,6 +30,7 @@ const commands = [
   addServe,
   addMcp,
   addDemo,
+  addExport,
   addFold,
   addStories,
   addAccount,

@@ -7,6 +7,10 @@ import type { StoryView } from "./story.ts";
 
 /** The happenings of a story that have a date. */
 export function storyItems({ happenings }: StoryView): TimelineItem[] {
+  return happeningItems(happenings);
+}
+
+export function happeningItems(happenings: readonly HappeningView[]): TimelineItem[] {
   return happenings.flatMap((happening) => itemOf(happening));
 }
 

@@ -20,6 +20,8 @@ export interface AccessOptions {
   readonly hosts: readonly string[];
   /** Whether the site is behind https, so that cookies are sent only there. */
   readonly https?: boolean;
+  /** Nobody may change anything: for the static copy. */
+  readonly readOnly?: boolean;
   /** The name that changes bear where the site is open. */
   readonly author: string;
 }
@@ -76,7 +78,7 @@ export function guard(app: Hono<Env>, ledger: Ledger, options: AccessOptions): v
     let session = id ? sessions.get(hash(id)) : undefined;
     if (session && session.until < Date.now()) session = undefined;
     if (!session && options.open) {
-      session = { name: options.author, editor: true, until: Date.now() + sessionTime };
+      session = { name: options.author, editor: !options.readOnly, until: Date.now() + sessionTime };
       // Only a page that can hold a form begins a session; feeds and JSON would begin one a request.
       if (c.req.method !== "GET" || (c.req.header("accept") ?? "").includes("text/html"))
         id = begin(c, session);
