@@ -59,7 +59,7 @@ function openingComma(scene: Scene, closing: number, floor: number): number {
 }
 
 /** What a comma precedes and a number, an article or a small letter opens: it explains a name before it. */
-function explains(scene: Scene, { from }: Range, floor: number): boolean {
+function explains(scene: Scene, { from, to }: Range, floor: number): boolean {
   const { tokens } = scene.prose;
   let at = from;
   while (
@@ -68,7 +68,8 @@ function explains(scene: Scene, { from }: Range, floor: number): boolean {
   )
     at--;
   if (at - 1 <= floor || !isComma(scene, at - 1)) return false;
-  return !isCapital(tokens.word[at]!) || tokens.tag[at] === Tag.CD;
+  // "Ashton, Md.," and "Monsey, New York,": the state after a town explains it.
+  return !isCapital(tokens.word[at]!) || tokens.tag[at] === Tag.CD || to - from <= 2;
 }
 
 /** "The Vice President, Mike Pence,": the name that the commas hold belongs to the source. */

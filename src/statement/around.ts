@@ -65,9 +65,17 @@ function quotationAhead(scene: Scene, passage: Passage, at: number): number {
   const { tokens } = scene.prose;
   for (let from = at; from < Math.min(passage.to, at + 30); from++) {
     if (scene.quoteAt[from]! >= 0) return startsReported(scene, at, from) ? -1 : from;
-    if (isFinite(tokens.tag[from]!) || tokens.tag[from] === Tag.CC) return -1;
+    const joins = tokens.tag[from] === Tag.CC && !quoteWithin(scene, from, passage.to);
+    if (isFinite(tokens.tag[from]!) || joins) return -1;
   }
   return -1;
+}
+
+/** `she said, but still "…"`: the quotation follows the conjunction at once, or after one word. */
+function quoteWithin(scene: Scene, at: number, ceiling: number): boolean {
+  for (let next = at + 1; next < Math.min(ceiling, at + 3); next++)
+    if (scene.quoteAt[next]! >= 0) return true;
+  return false;
 }
 
 /** A cue of its own stands before the quotation: `she said, adding: "…"`. */

@@ -103,6 +103,7 @@ function stops(scene: Scene, at: number, end: number, cue: CueSetting): boolean 
   const word = tokens.lower[at]!;
   if (word === ";") return true;
   if (word === ":") return stopsAtColon(scene, at, end);
+  if (isDash(scene, at) && (scene.quoteAt[at + 1] ?? -1) >= 0) return false;
   if (isDash(scene, at)) return !hasSecondDash(scene, at, end) || reportsSoon(scene, at + 1, end);
   if (isComma(scene, at)) return stopsAtComma(scene, at, end) || (cue.led && mainClause(scene, at + 1, end));
   if (words.joinsClauses.has(word)) return newReport(scene, at, end, cue.tag);

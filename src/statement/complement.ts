@@ -161,6 +161,7 @@ function isSubjectPronoun({ prose: { tokens } }: Scene, at: number): boolean {
 function beginsPhrase(scene: Scene, at: number): boolean {
   const { tokens } = scene.prose;
   const tag = tokens.tag[at]!;
+  if (tokens.lower[at] === "that" && isNominal(tokens.tag[at + 1] ?? 0)) return true;
   if (tag === Tag.IN || tag === Tag.TO || tag === Tag.CC || tag === Tag.POS || tag === Tag.punctuation)
     return false;
   if (

@@ -11,7 +11,8 @@ export function isMedia(scene: Scene, range: Range): boolean {
     const lower = tokens.lower[at]!;
     const capital = isCapital(tokens.word[at]!);
     if (capital && words.outlet.has(lower)) return true;
-    if (words.domain.has(lower) && at > range.from + 1 && tokens.word[at - 1] === ".") return true;
+    if (isDomain(lower) || (words.domain.has(lower) && at > range.from + 1 && tokens.word[at - 1] === "."))
+      return true;
     const named = capital && (at > range.from + 1 || (at > range.from && isCapital(tokens.word[at - 1]!)));
     if (named && at === head - 1 && words.mediaWord.has(lower)) return true;
     if (at === head - 1 && words.mediaNoun.has(lower) && !words.person.has(lower)) return true;
@@ -28,4 +29,16 @@ function headEnd({ prose: { tokens } }: Scene, { from, to }: Range): number {
       return at;
   }
   return to;
+}
+
+/** "News.com": a site named by its address. */
+function isDomain(lower: string): boolean {
+  const point = lower.lastIndexOf(".");
+  return point > 1 && words.domain.has(lower.slice(point + 1));
+}
+
+/** A court, a parliament, a company's board: bodies that are told things and carry nothing. */
+export function isBody({ prose: { tokens } }: Scene, { from, to }: Range): boolean {
+  for (let at = from; at < to; at++) if (words.body.has(tokens.lower[at]!)) return true;
+  return false;
 }

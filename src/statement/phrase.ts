@@ -176,7 +176,8 @@ function bracketBefore({ prose: { tokens } }: Scene, at: number, low: number): n
 
 /** The noun phrase that begins at `start`, ending before `ceiling`; null where none begins there. */
 export function phraseAfter(scene: Scene, start: number, ceiling: number): Range | null {
-  const core = coreAfter(scene, start, ceiling);
+  const that = scene.prose.tokens.lower[start] === "that" && scene.prose.tokens.tag[start] === Tag.IN;
+  const core = coreAfter(scene, that ? start + 1 : start, ceiling);
   if (core === null) return null;
   let { to } = core;
   for (let steps = 0; steps < 8 && to - start < longest; steps++) {

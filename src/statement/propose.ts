@@ -2,6 +2,7 @@
 import type { Draft } from "./draft.ts";
 import { type Judge, weigh } from "./judge.ts";
 import { words } from "./lexicon.ts";
+import { isMedia } from "./media.ts";
 import { reportsByPhrase } from "./phrasal.ts";
 import { reportsByVerb } from "./report.ts";
 import type { Scene } from "./scene.ts";
@@ -24,11 +25,17 @@ const least = -0.5;
  */
 export function judgeAll(judge: Judge, scene: Scene, drafts: readonly Draft[]): void {
   for (const draft of drafts) {
+    if (carriesMaybe(scene, draft)) continue;
     if (draft.act === "said" && isOpen(draft) && weigh(judge, scene, draft) < least) {
       if (draft.form !== "noun" && words.stance.has(draft.lemma)) draft.act = "thought";
       else draft.dropped = "judged to be no report of speech";
     }
   }
+}
+
+/** "Znak.com reported its source said": an outlet's clause may hold someone else's report, which is settled later. */
+function carriesMaybe(scene: Scene, { rule, source }: Draft): boolean {
+  return rule === "verb, clause after" && source !== null && isMedia(scene, source);
 }
 
 /** The pattern is open and the verb also has a sense in which nobody speaks; nouns always have one. */

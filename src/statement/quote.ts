@@ -61,6 +61,7 @@ function scanParagraph(prose: Prose, first: number, end: number): Quotation[] {
     const role = roleOf(prose, at, first, end);
     if (outer === null) {
       if (isSingle(family) && (role !== open || closers[family]! <= at)) continue;
+      if (isStray(prose, at, end)) continue;
       if (role === open || (!isSingle(family) && mayOpen(prose, at, first, end))) {
         outer = { at, family };
         inner = 0;
@@ -87,6 +88,14 @@ function scanParagraph(prose: Prose, first: number, end: number): Quotation[] {
   }
   if (outer !== null) found.push({ from: outer.at, to: end, closed: false, continues: false });
   return found;
+}
+
+/** One opening mark right before another of its family: only the inner one counts. */
+function isStray({ tokens }: Prose, at: number, end: number): boolean {
+  const next = at + 1;
+  if (next >= end || tokens.kind[next] !== TokenKind.quote || tokens.end[at] !== tokens.start[next])
+    return false;
+  return familyOf(tokens.word[at]!) === familyOf(tokens.word[next]!) && isDirected(tokens.word[next]!);
 }
 
 /** For each family, the last mark in the paragraph that could close: an opening single mark needs one after it. */

@@ -11,12 +11,15 @@ import { isMedia } from "./media.ts";
 import { isCapital, phraseAfter } from "./phrase.ts";
 import type { Quotation } from "./quote.ts";
 import { lastWord, type Range, type Scene } from "./scene.ts";
+import { voiceBeside } from "./voice.ts";
 
 /** The drafts that stand, in order of their place; a note for each that was left out and each scare quote. */
 export function refine(scene: Scene, proposed: readonly Draft[]): { drafts: Draft[]; notes: Note[] } {
   const notes: Note[] = [];
-  const settled = creditCited(scene, settle(scene, proposed, notes));
+  const settled = creditCited(scene, creditSourced(settle(scene, proposed, notes)));
   const joined = joinNext(scene, settled).sort((a, b) => a.extent.from - b.extent.from);
+  joined.push(...voicesBeside(scene, joined));
+  joined.sort((a, b) => a.extent.from - b.extent.from);
   continueQuotations(scene, joined);
   const drafts = [...joined, ...unattributed(scene, joined, notes)].sort(
     (a, b) => a.extent.from - b.extent.from,
@@ -81,6 +84,26 @@ function carries(scene: Scene, outer: Draft, inner: Draft): boolean {
 
 function discard({ prose: { tokens } }: Scene, { from, to }: Range, rule: string, reason: string): Note {
   return { stage: "statement", rule, span: { start: tokens.start[from]!, end: tokens.end[to - 1]! }, reason };
+}
+
+/** "According to ISNA, the prosecutor, Mr Hale, said": what ISNA tells is that he said it. */
+function creditSourced(drafts: Draft[]): Draft[] {
+  const carried = new Set<Draft>();
+  drafts.forEach((outer, index) => {
+    if (outer.rule !== "according to" && outer.rule !== "per") return;
+    const { from, to } = outer.content[0]!;
+    for (const inner of drafts.slice(index + 1, index + 4)) {
+      if (inner.act !== "said" || inner.source === null || carried.has(outer)) continue;
+      if (
+        inner.source.to === to ||
+        (inner.source.from >= from && inner.source.to <= to && inner.cue!.from >= to)
+      ) {
+        inner.carriers.push(outer.source!);
+        carried.add(outer);
+      }
+    }
+  });
+  return drafts.filter((draft) => !carried.has(draft));
 }
 
 /** "State media, citing the ministry, reported that": the ministry speaks, the outlet carries. */
@@ -169,6 +192,14 @@ function continueQuotations(scene: Scene, drafts: readonly Draft[]): void {
     last.content = [...last.content, { from: quotation.from, to: quotation.to }];
     lastEnd = quotation.to;
     owner[index] = last;
+  });
+}
+
+function voicesBeside(scene: Scene, drafts: readonly Draft[]): Draft[] {
+  const owner = ownersOfQuotations(scene, drafts);
+  return scene.quotations.flatMap((quotation, index) => {
+    const voice = owner[index] === undefined ? voiceBeside(scene, quotation) : null;
+    return voice === null ? [] : [voice];
   });
 }
 

@@ -5,7 +5,7 @@
 import type { Member } from "../model.ts";
 import type { Draft } from "./draft.ts";
 import { words } from "./lexicon.ts";
-import { isMedia } from "./media.ts";
+import { isBody, isMedia } from "./media.ts";
 import type { Range, Scene } from "./scene.ts";
 import { type Mentions, mentionsIn, type Named } from "./speaker.ts";
 
@@ -22,16 +22,19 @@ export function relayOf(
   const add = (member: Member | null): void => {
     if (member !== null && member !== speaker && !found.includes(member)) found.push(member);
   };
-  if (draft.hearer !== null) for (const member of outlets(scene, mentions, draft.hearer)) add(member);
+  if (draft.hearer !== null) for (const member of outlets(scene, mentions, draft.hearer, true)) add(member);
   for (const member of settings(scene, mentions, draft, claimed)) add(member);
   for (const carrier of draft.carriers) add(named(carrier));
   return found;
 }
 
-/** The outlets that a phrase names, a reporter of theirs first: "Paul Rivera of WESH 2". */
-function outlets(scene: Scene, mentions: Mentions, range: Range): Member[] {
+/**
+ * The outlets that a phrase names, a reporter of theirs first: "Paul Rivera of WESH 2". An organisation that was `told`
+ * something is one too, whatever its name, unless it is a court, a parliament or the like.
+ */
+function outlets(scene: Scene, mentions: Mentions, range: Range, told = false): Member[] {
   const named = mentionsIn(mentions, range);
-  const media = named.filter((one) => names(scene, range, one));
+  const media = named.filter((one) => names(scene, range, one, told));
   if (media.length === 0) return [];
   const reporter = named.find(({ member }) => member.kind === "person");
   const all = reporter === undefined ? media : [reporter, ...media];
@@ -39,14 +42,15 @@ function outlets(scene: Scene, mentions: Mentions, range: Range): Member[] {
 }
 
 /** The mention is an outlet's name, or stands for one by its kind ("the newspaper"). */
-function names(scene: Scene, within: Range, { member, mention }: Named): boolean {
+function names(scene: Scene, within: Range, { member, mention }: Named, told: boolean): boolean {
   if (member.kind === "place" || mention.form === "pronoun") return false;
   const { tokens } = scene.prose;
   let { from } = within;
   while (from < within.to && tokens.end[from]! <= mention.start) from++;
   let to = from;
   while (to < tokens.count && tokens.start[to]! < mention.end) to++;
-  return member.kind === "organisation" && isMedia(scene, { from, to });
+  if (member.kind !== "organisation") return false;
+  return isMedia(scene, { from, to }) || (told && mention.form === "name" && !isBody(scene, { from, to }));
 }
 
 /**

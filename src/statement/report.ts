@@ -160,7 +160,13 @@ function backward({ scene, passage, hit, shared }: Site, subject: Subject): Draf
 /** `"…," said Khan`, `Remarked Curry, "…"`. */
 function inverted({ scene, passage, hit, shared }: Site): Draft | null {
   if (hit.form !== "finite" || hit.from !== hit.at) return null;
-  const able = hit.senses.find(({ sense }) => sense.said & Takes.quote && !(sense.said & Takes.hearer));
+  // "told reporters" after a comma is no inversion; after a quotation "asked Ms Hale" may be one.
+  const afterQuote = hit.at > passage.from && scene.quoteAt[hit.at - 1]! >= 0;
+  const able = hit.senses.find(({ sense }) => {
+    return (
+      sense.said & Takes.quote && (!(sense.said & Takes.hearer) || (afterQuote && sense.lemma !== "tell"))
+    );
+  });
   if (able === undefined) return null;
   const source = phraseAfter(scene, able.to, passage.to);
   if (source === null || !mayInvert(scene, passage, hit, source)) return null;
@@ -204,6 +210,7 @@ function claimed(scene: Scene, passage: Passage, from: number): boolean {
     if (isComma(scene, at) || tokens.tag[at] === Tag.WH || isDash(scene, at) || tokens.word[at] === ";")
       return false;
     if (scene.quoteAt[at]! >= 0 || isFinite(tokens.tag[at]!)) return true;
+    if (tokens.tag[at] === Tag.VBN && at === from) return true;
   }
   return false;
 }

@@ -27,11 +27,15 @@ export function voicesOf(
   claimed: Uint8Array,
 ): Voice[] {
   const spoken: Spoken[] = [];
+  /** The relay by the source's place: "officials told state media …, adding that" passes both on. */
+  const shared = new Map<number, Member[]>();
   const named = (range: Range): Member | null =>
     speakerOf(scene, mentions, range) ?? standsFor(scene, spoken, range);
   return drafts.map((draft) => {
     const speaker = draft.source === null ? null : named(draft.source);
-    const via = relayOf(scene, mentions, draft, claimed, speaker, named);
+    const own = relayOf(scene, mentions, draft, claimed, speaker, named);
+    const via = own.length > 0 ? own : (shared.get(draft.source?.from ?? -1) ?? []);
+    if (draft.source !== null) shared.set(draft.source.from, via);
     for (const phrase of [draft.source, draft.hearer, ...draft.carriers]) {
       if (phrase === null) continue;
       const member = named(phrase);

@@ -83,7 +83,8 @@ function leadsQuote(tokens: Prose["tokens"], at: number): boolean {
 /** A cue's form after a noun that agrees with it, and before what no noun is followed by. */
 function isMisreadCue(tokens: Prose["tokens"], tag: Uint8Array, at: number): boolean {
   const senses = verbForms.get(tokens.lower[at]!);
-  if (senses === undefined || !senses.some((sense) => sense.said & Takes.clause)) return false;
+  if (senses === undefined || !senses.some((sense) => sense.said & (Takes.clause | Takes.thing)))
+    return false;
   const before = tag[at - 1] ?? 0;
   const singular = tokens.lower[at]!.endsWith("s");
   const agrees = singular ? before === Tag.NN || before === Tag.NNP : before === Tag.NNS;

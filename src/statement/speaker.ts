@@ -1,7 +1,7 @@
 /** Who speaks: the member of the cast that the source's head names. Unresolved is `null`, never the nearest name. */
 import { type Member, type Mention, Tag } from "../model.ts";
 import { words } from "./lexicon.ts";
-import type { Range, Scene } from "./scene.ts";
+import { isNominal, type Range, type Scene } from "./scene.ts";
 
 export interface Named {
   readonly member: Member;
@@ -59,7 +59,7 @@ function nameAtEnd(scene: Scene, all: readonly Named[], { from, to }: Range): Na
   let at = to - 1;
   while (at > from && tokens.start[at]! > last.mention.start) at--;
   if (at <= from || (last.mention.end !== end && tokens.word[scene.nameAt[at]!] !== "(")) return null;
-  if (tokens.word[at - 1] === ",") return hasAnd(scene, { from, to }) ? null : last;
+  if (tokens.word[at - 1] === ",") return isJoint(scene, all, { from, to }) ? null : last;
   const preposition = prepositionBefore(scene, at, from);
   if (preposition < 0) return null;
   const adjoins = scene.nameAt[at - 1]! > 0;
@@ -76,19 +76,17 @@ function prepositionBefore({ prose: { tokens } }: Scene, at: number, from: numbe
   return -1;
 }
 
-function hasAnd({ prose: { tokens } }: Scene, { from, to }: Range): boolean {
-  for (let at = from; at < to; at++) if (tokens.tag[at] === Tag.CC) return true;
-  return false;
-}
-
-/** Two people's names, joined by "and" within the head. */
+/** Two names of one kind on the two sides of an "and": "Durbin and Schiff", not "PG&E president and chief Vesey". */
 function isJoint(scene: Scene, all: readonly Named[], head: Range): boolean {
-  if (!hasAnd(scene, head)) return false;
-  const end = scene.prose.tokens.end[head.to - 1]!;
-  const people = all.filter(
-    ({ member, mention }) => member.kind !== "place" && mention.form === "name" && mention.end <= end,
-  );
-  return new Set(people.map(({ member }) => member)).size > 1;
+  const { tokens } = scene.prose;
+  const last = all.findLast(({ mention }) => mention.form === "name");
+  for (let at = head.from + 1; at < head.to - 1; at++) {
+    if (tokens.tag[at] !== Tag.CC || scene.nameAt[at]! > 0) continue;
+    const before = all.find(({ mention }) => mention.form === "name" && mention.end === tokens.end[at - 1]);
+    if (before && last && before.member !== last.member && before.member.kind === last.member.kind)
+      return true;
+  }
+  return false;
 }
 
 /** "Time magazine", "the Navarra newspaper": a common noun that says what the name before it is. */

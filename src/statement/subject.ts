@@ -48,6 +48,11 @@ export function subjectOf(site: Site): Subject | null {
     const own = hit.form !== "participle" || startsClause(scene, phrase.from, passage.from);
     return own ? { range: phrase, from: phrase.from, shared: false, relative: false } : sharedSubject(site);
   }
+  if (isDash(scene, before) && hit.form === "finite") {
+    const opening = dashBefore(scene, before, Math.max(passage.from, before - 60));
+    const parted = opening < before ? phraseBefore(scene, opening, passage.from) : null;
+    if (parted !== null) return { range: parted, from: parted.from, shared: false, relative: false };
+  }
   if (isComma(scene, before) && hit.form === "finite") {
     const named = phraseBeforeComma(scene, at, passage.from);
     if (named !== null && startsClause(scene, named.from, passage.from)) {
