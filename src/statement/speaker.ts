@@ -64,7 +64,9 @@ function nameAtEnd(scene: Scene, all: readonly Named[], { from, to }: Range): Na
   if (preposition < 0) return null;
   const adjoins = scene.nameAt[at - 1]! > 0;
   const noun =
-    tokens.lower[preposition] === "of" && (tokens.tag[at - 1] === Tag.NN || tokens.tag[at - 1] === Tag.NNS);
+    tokens.lower[preposition] === "of" &&
+    isNominal(tokens.tag[at - 1]!) &&
+    !words.title.has(tokens.lower[at - 1]!);
   return adjoins || noun ? last : null;
 }
 
