@@ -26,6 +26,7 @@ import { actorPage, differencePage, keysPage, problemPage, searchPage } from "..
 import { storyPage } from "../site/story.ts";
 import { type AccessOptions, type Env, guard } from "./access.ts";
 import { addRoutes } from "./add.ts";
+import { apiRoutes } from "./api.ts";
 import { changeRoutes } from "./changes.ts";
 import { feedRoutes } from "./feeds.ts";
 
@@ -127,6 +128,7 @@ export function makeApp(ledger: Ledger, { access, today, now, allowPrivate = fal
   app.get("/keys", (c) => c.html(keysPage()));
   const mcp = createMcpHandler(() => makeMcp(ledger, "1"));
   app.all("/mcp", (c) => mcp.fetch(c.req.raw));
+  apiRoutes(app, ledger, "1");
   changeRoutes(app, ledger, now);
   addRoutes(app, ledger, now, allowPrivate);
   app.notFound((c) => problem(c, 404, "There is no such page"));
