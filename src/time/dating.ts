@@ -3,8 +3,9 @@
  * that clashes with what stands is left out with a note. Months and days without a year then narrow the bounds: a
  * report names without a year only what is near. A day is claimed only where the text states it as its own.
  */
-import type { Note, Prose, Published } from "../model.ts";
+import type { Note, Prose, Published, Span } from "../model.ts";
 import { civilOf, dayOf, daysInMonth, isoDay, parseDay, weekdayOf } from "./calendar.ts";
+import { datelineOf } from "./dateline.ts";
 import {
   type Fact,
   headReach,
@@ -28,8 +29,17 @@ export interface Dated {
   readonly notes: readonly Note[];
 }
 
-/** Bounds the day of a page from its text alone; `given` is what the page's other parts already say. */
-export function datePage(all: readonly Told[], prose: Prose, words: Words, given: Published | null): Dated {
+/**
+ * Bounds the day of a page from its text alone; `given` is what the page's other parts already say, `span`
+ * where its dateline stands.
+ */
+export function datePage(
+  all: readonly Told[],
+  prose: Prose,
+  words: Words,
+  given: Published | null,
+  span: Span | null,
+): Dated {
   const told = all.filter(({ found }) => isStory(prose, found.sentence, words));
   const stamp = stampOf(told, prose);
   if (stamp?.sure) {
@@ -64,7 +74,7 @@ export function datePage(all: readonly Told[], prose: Prose, words: Words, given
       weight: 10,
       why: "the page's other parts bound it",
     });
-  return solve(facts, told, prose);
+  return solve(facts, told, prose, span);
 }
 
 /** Lines of links and notices of rights carry dates of their own: only sentences count, and the page's head. */
@@ -96,7 +106,7 @@ interface Bounds {
   readonly why: string[];
 }
 
-function solve(facts: readonly Fact[], told: readonly Told[], prose: Prose): Dated {
+function solve(facts: readonly Fact[], told: readonly Told[], prose: Prose, span: Span | null): Dated {
   const notes: Note[] = [];
   const bounds: Bounds = { earliest: null, latest: null, why: [] };
   for (const fact of [...facts].sort(
@@ -105,7 +115,7 @@ function solve(facts: readonly Fact[], told: readonly Told[], prose: Prose): Dat
     const reason = take(bounds, fact);
     if (reason) notes.push({ stage: "time", rule: "dating", reason: `${fact.why}: ${reason}` });
   }
-  narrow(bounds, told, prose);
+  narrow(bounds, told, prose, span);
   const { earliest, latest, why } = bounds;
   const candidates = weekdayCandidates(earliest, latest, told);
   if (candidates) why.push(candidates);
@@ -173,9 +183,9 @@ interface NearDay {
 }
 
 /** Narrows bounds that are closed on both sides by the days without a year and the dateline. */
-function narrow(bounds: Bounds, told: readonly Told[], prose: Prose): void {
+function narrow(bounds: Bounds, told: readonly Told[], prose: Prose, span: Span | null): void {
   const near = nearDays(told);
-  const dateline = datelineDay(told, prose);
+  const dateline = filedDay(told, prose, span);
   if (!near.length && !dateline) return;
   const { earliest: from, latest: to } = bounds;
   if (from === null || to === null || to - from > widest) return;
@@ -205,43 +215,15 @@ function nearDays(told: readonly Told[]): NearDay[] {
   return days;
 }
 
-/** "TUNIS, March 4 (Reuters) -": the day of filing, without a year. */
-function datelineDay(
-  told: readonly Told[],
-  prose: Prose,
-): (NearDay & { text: string; weekday: number | null }) | null {
-  const { tokens } = prose;
-  for (const { found, text } of told) {
-    const { sense, first, end } = found.proposal;
-    if (tokens.start[first]! > 500) return null;
-    if (
-      sense.as !== "date" ||
-      sense.month === undefined ||
-      sense.day === undefined ||
-      sense.year !== undefined
-    )
-      continue;
-    const mark = tokens.word[end] ?? "";
-    if (mark !== "(" && mark !== "-" && mark !== "--" && mark !== "–" && mark !== "—") continue;
-    if (!hasPlaceBefore(prose, first)) continue;
-    return {
-      month: sense.month,
-      day: sense.day,
-      ahead: false,
-      text,
-      weekday: weekdayNear(told, found.sentence),
-    };
-  }
-  return null;
-}
+type Filed = NearDay & { readonly text: string; readonly weekday: number | null };
 
-function hasPlaceBefore(prose: Prose, first: number): boolean {
-  const { tokens } = prose;
-  for (let at = first - 1; at >= Math.max(0, first - 6); at--) {
-    const word = tokens.word[at]!;
-    if (word.length > 2 && word === word.toUpperCase() && word !== word.toLowerCase()) return true;
-  }
-  return false;
+/** A dateline without a year: its day, and the weekday of its own sentence. */
+function filedDay(told: readonly Told[], prose: Prose, span: Span | null): Filed | null {
+  const dateline = datelineOf(told, prose, span);
+  if (!dateline || dateline.found.proposal.sense.year !== undefined) return null;
+  const { month, day } = dateline.found.proposal.sense;
+  const weekday = weekdayNear(told, dateline.found.sentence);
+  return { month: month!, day: day!, ahead: false, text: dateline.text, weekday };
 }
 
 /** The weekday that the dateline's own sentence tells of: agencies file on the day that they name. */

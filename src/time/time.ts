@@ -7,6 +7,7 @@
  */
 import type { Article, Note, Prose, Published, Timex, Tokens } from "../model.ts";
 import { parseDay } from "./calendar.ts";
+import { datelineOf, leaningDay } from "./dateline.ts";
 import { datePage } from "./dating.ts";
 import { toEdtf } from "./edtf.ts";
 import { agree } from "./events.ts";
@@ -37,12 +38,13 @@ export function findTimes(
   const notes: Note[] = [];
   const found = findAll(prose, lexicon, notes);
   const given = parseDay(article.published?.value ?? null);
+  const span = article.dateline?.span ?? null;
   const told = tell(found, prose, lexicon, given);
   const dated = article.published?.value
     ? { published: article.published, notes: [] }
-    : datePage(told, prose, lexicon.language.words, article.published);
+    : datePage(told, prose, lexicon.language.words, article.published, span);
   const published = dated.published;
-  const page = parseDay(published?.value ?? null);
+  const page = leaningDay(parseDay(published?.value ?? null), datelineOf(told, prose, span));
   const times = valued(told, prose, page, boundsOf(published));
   return { times, published, notes: [...notes, ...dated.notes] };
 }
