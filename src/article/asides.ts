@@ -3,7 +3,7 @@ import type { Layout } from "./blocks.ts";
 import type { Body, Discard } from "./body.ts";
 import { folded } from "./compare.ts";
 import type { LinkedArticle } from "./jsonld.ts";
-import { isCorrection, isNotice, isPaywall } from "./lines.ts";
+import { isBoxHeading, isCorrection, isNotice, isPaywall } from "./lines.ts";
 import { Role } from "./roles.ts";
 import type { Tree } from "./tree.ts";
 
@@ -39,8 +39,7 @@ export function findAsides(tree: Tree, layout: Layout, body: Body, linked: Linke
     const near = block.first > body.region.element - 400 && block.first < to + 200;
     if (!near || block.text.length > 500) return;
     const inStory = block.first >= body.region.element && block.first < to;
-    if (cut > 0 && body.region.cuts[cut - 1]!.rule === "related" && inStory && isTeaser(block.text))
-      add(teasers, block.text);
+    if (cut > 0 && block.roles & Role.related && inStory && isTeaser(block.text)) add(teasers, block.text);
     else if (block.roles & Role.correction || (!inStory && isCorrection(block.text)))
       add(corrections, block.text);
     else if (
@@ -63,7 +62,7 @@ export function findAsides(tree: Tree, layout: Layout, body: Body, linked: Linke
 
 /** Long enough to name another story, short enough to be no paragraph. */
 function isTeaser(text: string): boolean {
-  return text.length >= 20 && text.length <= 300 && text.includes(" ");
+  return text.length >= 20 && text.length <= 300 && text.includes(" ") && !isBoxHeading(text);
 }
 
 /** A correction under a heading of its own: "Corrections", and what follows it. */

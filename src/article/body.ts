@@ -177,6 +177,13 @@ function within({ tree }: Setting, block: Block, tags: ReadonlySet<number>): boo
 /** "By A. Writer | Dec 5, 2023 10:10 am": names, dates and little else. */
 function isBylineLine({ tree, layout, bylines, language }: Setting, block: Block, prose: boolean): boolean {
   const { text } = block;
+  if (
+    text.length < 30 &&
+    /\d/.test(text) &&
+    /^[\d\s:.,/|-]*(?:[ap]\.?m\.?|uhr|h|[A-Z]{2,4})?$/i.test(text) &&
+    /\d[:.h]\d\d/.test(text)
+  )
+    return true;
   if (text.length > 200 || block.heading > 0) return false;
   let near = 0;
   for (let at = block.element, up = 0; at > 0 && up < 3; at = tree.parent[at]!, up++) near |= layout.own[at]!;
@@ -232,7 +239,12 @@ function trimmed(
   for (const i of open) {
     const block = blocks[i]!;
     if (i < first) {
-      if (blocks[i]!.prose > 0 && tailRule(setting, block) === null && block.first > setting.headline.element)
+      if (block.heading > 0 && isSubheading(tree, blocks, open, i, first)) kept.push(i);
+      else if (
+        blocks[i]!.prose > 0 &&
+        tailRule(setting, block) === null &&
+        block.first > setting.headline.element
+      )
         kept.push(i);
       else left.set(i, tailRule(setting, block) ?? "lead");
     } else if (i > last) {
@@ -246,6 +258,22 @@ function trimmed(
   // A heading over nothing is what is left of a box.
   while (kept.length > 0 && blocks[kept[kept.length - 1]!]!.heading > 0) left.set(kept.pop()!, "tail");
   return kept;
+}
+
+/** A heading just over the first paragraph is one of the story's where the story goes on with headings of its kind. */
+function isSubheading(
+  tree: Tree,
+  blocks: readonly Block[],
+  open: readonly number[],
+  i: number,
+  first: number,
+): boolean {
+  if (open[open.indexOf(i) + 1] !== first || blocks[i]!.text.length > 120) return false;
+  const nameOf = (at: number): string => {
+    const { heading } = blocks[at]!;
+    return heading > 0 ? `${tree.tag[heading]!} ${tree.classes[heading]!}` : "";
+  };
+  return open.some((at) => at > first && nameOf(at) === nameOf(i));
 }
 
 /** An advertisement or a picture may stand between two paragraphs; more is another part of the page. */

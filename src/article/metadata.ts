@@ -58,6 +58,9 @@ function push<V>(map: Map<string, V[]>, key: string, value: V): void {
   else if (list.length < 200) list.push(value);
 }
 
+/** Readings set above characters repeat them. */
+const readings = new Set(["rt", "rp", "rtc"].map(tagId));
+
 /** The words of an element, a space at each edge of a block. `layout` leaves out what is hidden. */
 export function textOf(tree: Tree, node: number, layout?: Layout): string {
   let text = "";
@@ -65,7 +68,7 @@ export function textOf(tree: Tree, node: number, layout?: Layout): string {
   for (let at = node; at < to && text.length < 5000; at++) {
     const id = tree.tag[at]!;
     if (id === 0) text += tree.text[at]!;
-    else if (layout?.hidden[at] === 1 && at !== node) at = tree.end[at]! - 1;
+    else if (readings.has(id) || (layout?.hidden[at] === 1 && at !== node)) at = tree.end[at]! - 1;
     else if (isBlock[id] === 1) text += " ";
   }
   return foldSpace(text);
