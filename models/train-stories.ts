@@ -33,10 +33,8 @@ const sets: readonly [name: string, weight: number][] = [
 
 export function trainStories(data: string, log: (line: string) => void): void {
   const rows = sets.map(([name]) => readSet(path.join(data, "stories"), name));
-  const pair = trainNet(
-    rows.flatMap((set, i) => pairExamples(set, sets[i]![1])),
-    16,
-  );
+  const pairs = rows.flatMap((set, i) => pairExamples(set, sets[i]![1]));
+  const pair = joint([1, 2].map((seed) => trainNet(pairs, 16, seed)));
   log("pairs trained");
   const odds = rows.map((set) => set.map(({ seen }) => seen.map((c) => logOdds(pair, [...c.features]))));
   let decide = (features: readonly number[]): number => 0.3 * features[0]! + 0.7 * features[1]! + 0.7;
@@ -45,7 +43,7 @@ export function trainStories(data: string, log: (line: string) => void): void {
   // Each round adds what the last round's decisions met on their way (Ross and others 2011).
   for (let round = 0; round < 3; round++) {
     rows.forEach((set, i) => examples.push(...storyExamples(set, odds[i]!, decide, sets[i]![1])));
-    story = trainNet(examples, 6);
+    story = joint([1, 2, 3].map((seed) => trainNet(examples, 6, seed)));
     decide = (features) => logOdds(story, [...features]);
   }
   const file = path.resolve(import.meta.dirname, "../src/story/weights.json");
@@ -154,6 +152,20 @@ function storyExamples(
     storyOf.push(best);
   });
   return weighted(examples, weight);
+}
+
+/** The mean of several networks of the same inputs, as one. */
+function joint(nets: readonly Net[]): Net {
+  const part = 1 / nets.length;
+  const { mean, spread, direct } = nets[0]!;
+  return {
+    mean,
+    spread,
+    hidden: nets.flatMap(({ hidden }) => hidden),
+    output: nets.flatMap(({ output }) => output.map((weight) => weight * part)),
+    bias: nets.reduce((sum, { bias }) => sum + bias * part, 0),
+    direct: direct.map((_, j) => nets.reduce((sum, net) => sum + net.direct[j]! * part, 0)),
+  };
 }
 
 function rounded(net: Net): Net {

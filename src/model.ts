@@ -461,6 +461,21 @@ export interface StoryPlace {
   readonly near: string | null;
 }
 
+/** A story as it stands, in its articles' own words. */
+export interface Story {
+  readonly id: string;
+  /** In the order given. */
+  readonly articles: readonly string[];
+  /** The headline that has most in common with the others; null where no article has one. */
+  readonly label: string | null;
+  /** Names that most articles have, the most common first; and of those the ones that stand where places stand. */
+  readonly who: readonly string[];
+  readonly where: readonly string[];
+  /** The first and the last date of publication, as given. */
+  readonly since: string | null;
+  readonly latest: string | null;
+}
+
 /**
  * What a stream told of its stories' bounds after the fact: two stories were one ("merge": `from` ends, all its
  * articles are `to`'s), or one was two ("split": `articles` leave `from` and are the new story `to`).

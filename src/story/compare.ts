@@ -1,5 +1,5 @@
 /** How alike two articles are, in each of several spaces. One walk over both lists of terms. */
-import { TermKind, type Terms } from "./terms.ts";
+import { emphasis, TermKind, type Terms } from "./terms.ts";
 
 /** Cosines, and shares: 0 to 1 each. */
 export interface Likeness {
@@ -134,8 +134,8 @@ export function likeness(a: Terms, la: Lengths, b: Terms, lb: Lengths): Likeness
       const kindA = a.kinds[i]!;
       const kindB = b.kinds[j]!;
       const both = kindA & kindB;
-      const rare = a.rarities[i]!;
       if ((both & TermKind.detail) !== 0) {
+        const rare = wa / emphasis(a.counts[i]!);
         details += wa * wb;
         detailRarity += rare;
         if ((both & TermKind.date) !== 0) dates++;
@@ -143,6 +143,7 @@ export function likeness(a: Terms, la: Lengths, b: Terms, lb: Lengths): Likeness
       } else {
         words += wa * wb;
         if ((both & TermKind.name) !== 0) {
+          const rare = wa / emphasis(a.counts[i]!);
           names += wa * wb;
           nameRarity += rare;
           if (rare > rarestName) rarestName = rare;

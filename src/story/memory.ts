@@ -39,10 +39,23 @@ export interface StoryState {
   /** The number of the article at the head of `articles`, and of the first that is remembered. */
   base: number;
   first: number;
+  /** For each article, by its place in `articles`, one by the length of its terms; and room to add up what it shares. */
+  sizes: Float32Array;
+  shared: Float32Array;
+  readonly touched: Uint32Array;
 }
 
 export function newStories(): StoryState {
-  return { frequencies: newFrequencies(), postings: newPostings(), articles: [], base: 0, first: 0 };
+  return {
+    frequencies: newFrequencies(),
+    postings: newPostings(),
+    articles: [],
+    base: 0,
+    first: 0,
+    sizes: new Float32Array(0),
+    shared: new Float32Array(0),
+    touched: new Uint32Array(asked * deep),
+  };
 }
 
 /** Terms of an article that are looked up, and under which it is found later: its rarest. */
@@ -50,6 +63,8 @@ const asked = 40;
 /** Articles that are seen under one term, and compared in all. */
 const deep = 48;
 const compared = 32;
+/** The share of the best candidate's weight below which another is not compared. */
+const worthwhile = 0;
 
 /** An article on its way in: read and weighed, and not yet placed. */
 export interface Arriving {
@@ -76,22 +91,46 @@ export function arrive(state: StoryState, title: string | null, text: string, da
   };
 }
 
-/** The remembered articles that share most weight of rare terms with one that arrives. */
+/** The remembered articles that share most weight of rare terms with one that arrives, best first. */
 export function candidates(state: StoryState, { terms, rarest }: Arriving): Remembered[] {
-  const shared = new Map<number, number>();
+  const { postings, base } = state;
+  if (state.shared.length < state.articles.length) grow(state);
+  const { shared, sizes, touched } = state;
+  let count = 0;
   for (const term of rarest) {
     const weight = terms.weights[term]! ** 2;
-    state.postings.walk(terms.keys[term]!, deep, (article) => {
-      shared.set(article, (shared.get(article) ?? 0) + weight);
+    postings.walk(terms.keys[term]!, deep, (number) => {
+      const at = number - base;
+      if (shared[at] === 0) touched[count++] = at;
+      shared[at]! += weight;
     });
   }
-  const found: { article: Remembered; weight: number }[] = [];
-  for (const [number, weight] of shared) {
-    const article = state.articles[number - state.base]!;
-    found.push({ article, weight: weight / Math.sqrt(article.lengths.words) });
+  const best: number[] = [];
+  const weights: number[] = [];
+  for (let i = 0; i < count; i++) {
+    const at = touched[i]!;
+    const weight = shared[at]! * sizes[at]!;
+    shared[at] = 0;
+    let place = best.length;
+    if (place === compared && weight <= weights[place - 1]!) continue;
+    while (place > 0 && weights[place - 1]! < weight) place--;
+    best.splice(place, 0, at);
+    weights.splice(place, 0, weight);
+    if (best.length > compared) {
+      best.pop();
+      weights.pop();
+    }
   }
-  found.sort((a, b) => b.weight - a.weight || b.article.number - a.article.number);
-  return found.slice(0, compared).map(({ article }) => article);
+  const least = (weights[0] ?? 0) * worthwhile;
+  return best.filter((_, i) => weights[i]! >= least).map((at) => state.articles[at]!);
+}
+
+function grow(state: StoryState): void {
+  const room = Math.max(1 << 12, Math.ceil(state.articles.length * 1.5));
+  const sizes = new Float32Array(room);
+  sizes.set(state.sizes);
+  state.sizes = sizes;
+  state.shared = new Float32Array(room);
 }
 
 /** Indexes of the `most` heaviest terms. */
@@ -104,6 +143,8 @@ function heaviest({ weights }: Terms, most: number): number[] {
 
 export function remember(state: StoryState, article: Remembered, rarest: readonly number[]): void {
   state.articles.push(article);
+  if (state.sizes.length < state.articles.length) grow(state);
+  state.sizes[state.articles.length - 1] = 1 / Math.sqrt(Math.max(1, article.lengths.words));
   for (const term of rarest) state.postings.add(article.terms.keys[term]!, article.number);
 }
 
@@ -120,6 +161,7 @@ export function forgetArticles(state: StoryState, before: number, most = 1_000_0
   state.postings.forget(state.first);
   if (state.first - state.base > state.articles.length / 2) {
     state.articles = state.articles.slice(state.first - state.base);
+    state.sizes.copyWithin(0, state.first - state.base);
     state.base = state.first;
   }
 }

@@ -2,6 +2,7 @@
  * Stories that turn out to be two, and two that turn out to be one. Early articles are short and say little, so two
  * affairs may begin as one story; the articles that follow link strongly among themselves and weakly across.
  */
+import type { StoryChange } from "../model.ts";
 import type { Group, Remembered } from "./memory.ts";
 
 /** Members that are looked at: the newest. */
@@ -14,6 +15,47 @@ export const weakest = -1;
 const margin = 3;
 const across = 1;
 const rounds = 3;
+
+/** Log odds from which a story that an article joins and another that also claims it are one. */
+const oneStory = 2;
+
+export function enter(group: Group, member: Remembered): void {
+  group.members.push(member);
+  group.last = member.day === null ? group.last : Math.max(group.last ?? member.day, member.day);
+  member.group = group;
+}
+
+/**
+ * What an article that has just joined a story says of the story's bounds: that it is two, or that it is one with
+ * `rival`, another story that claimed the article, with log odds `claim`. Changes the groups, and says how.
+ */
+export function regroup(newest: Remembered, rival: Group | null, claim: number): StoryChange[] {
+  const { group } = newest;
+  const leaving = splitOff(group, newest);
+  if (leaving) return [split(group, leaving, newest)];
+  if (!rival || claim < oneStory || rival.members.length === 0 || group.members.length === 0) return [];
+  const rivalIsOlder = rival.members[0]!.number < group.members[0]!.number;
+  return [rivalIsOlder ? merge(group, rival, newest) : merge(rival, group, newest)];
+}
+
+function split(group: Group, leaving: readonly Remembered[], by: Remembered): StoryChange {
+  // An id that was a story's is never another's.
+  const founder = leaving.find((member) => !member.founder) ?? by;
+  founder.founder = true;
+  const apart: Group = { id: founder.id, members: [], first: leaving[0]!.day, last: null };
+  const gone = new Set(leaving);
+  group.members = group.members.filter((member) => !gone.has(member));
+  for (const member of leaving) enter(apart, member);
+  return { kind: "split", from: group.id, to: apart.id, by: by.id, articles: leaving.map(({ id }) => id) };
+}
+
+function merge(younger: Group, older: Group, by: Remembered): StoryChange {
+  const articles = younger.members.map(({ id }) => id);
+  for (const member of younger.members) enter(older, member);
+  older.members.sort((a, b) => a.number - b.number);
+  younger.members = [];
+  return { kind: "merge", from: younger.id, to: older.id, by: by.id, articles };
+}
 
 /** The part of a story that is another story, in order of arrival, or null. `newest` has just joined. */
 export function splitOff(group: Group, newest: Remembered): Remembered[] | null {
@@ -82,6 +124,3 @@ function strengths(links: readonly number[][], side: readonly number[]): { withi
   const mean = (where: number): number => sum[where]! / count[where]!;
   return { within: Math.min(mean(0), mean(1)), between: mean(2) };
 }
-
-/** Log odds from which a story that an article joins and another that also claims it are one. */
-export const oneStory = 2;

@@ -16,10 +16,11 @@ import {
   remember,
   type StoryState,
 } from "./memory.ts";
-import { oneStory, splitOff, weakest } from "./regroup.ts";
+import { enter, regroup, weakest } from "./regroup.ts";
 
 /** Log odds from which an article joins a story. */
 const joins = -0.6;
+const unlinked: ReadonlyMap<number, number> = new Map();
 
 /**
  * Places one article and remembers it. `day`: days since 1970-01-01, null where unknown. `changes` tell which
@@ -44,13 +45,13 @@ export function placeArticle(
     terms,
     lengths,
     scale,
-    links,
+    links: links.size > 0 ? links : unlinked,
     group,
     founder: !joined,
   };
   remember(state, member, rarest);
   enter(group, member);
-  const changes = joined ? regroup(member, claims[1]) : [];
+  const changes = joined ? regroup(member, claims[1]?.group ?? null, claims[1]?.odds ?? 0) : [];
   return {
     place: { id: article.id, story: member.group.id, near: joined ? best.near.id : null },
     changes,
@@ -91,43 +92,4 @@ function claimsOn(state: StoryState, arriving: Arriving, links: Map<number, numb
       return { group, near, odds: belongs(features) };
     })
     .sort((a, b) => b.odds - a.odds);
-}
-
-function enter(group: Group, member: Remembered): void {
-  group.members.push(member);
-  group.last = member.day === null ? group.last : Math.max(group.last ?? member.day, member.day);
-  member.group = group;
-}
-
-/** What the newest article of a story says of the story's bounds. */
-function regroup(newest: Remembered, second: Claim | undefined): StoryChange[] {
-  const { group } = newest;
-  const leaving = splitOff(group, newest);
-  if (leaving) {
-    const founder = leaving.find((member) => !member.founder) ?? newest;
-    founder.founder = true;
-    const apart: Group = { id: founder.id, members: [], first: leaving[0]!.day, last: null };
-    group.members = group.members.filter((member) => !leaving.includes(member));
-    for (const member of leaving) enter(apart, member);
-    return [
-      {
-        kind: "split",
-        from: group.id,
-        to: apart.id,
-        by: newest.id,
-        articles: leaving.map((each) => each.id),
-      },
-    ];
-  }
-  if (!second || second.odds < oneStory || second.group.members.length === 0) return [];
-  const [older, younger] =
-    second.group.members[0]!.number < group.members[0]!.number
-      ? [second.group, group]
-      : [group, second.group];
-  const articles = younger.members.map(({ id }) => id);
-  for (const member of younger.members) member.group = older;
-  older.members = [...older.members, ...younger.members].sort((a, b) => a.number - b.number);
-  older.last = older.last === null ? younger.last : Math.max(older.last, younger.last ?? older.last);
-  younger.members = [];
-  return [{ kind: "merge", from: younger.id, to: older.id, by: newest.id, articles }];
 }

@@ -15,8 +15,8 @@ export interface Terms {
   readonly keys: Uint32Array;
   /** tf-idf. */
   readonly weights: Float32Array;
-  /** Inverse document frequency when the article came. */
-  readonly rarities: Float32Array;
+  /** How often the article holds each, at most 255 times. */
+  readonly counts: Uint8Array;
   /** Bits of `TermKind`. */
   readonly kinds: Uint8Array;
 }
@@ -32,7 +32,7 @@ const kept = 160;
 /** The terms of an article before they are weighted: one entry a key. */
 export interface RawTerms {
   readonly keys: Uint32Array;
-  readonly counts: Uint16Array;
+  readonly counts: Uint8Array;
   readonly kinds: Uint8Array;
 }
 
@@ -51,11 +51,11 @@ export function rawTerms(title: string | null, text: string, day: number | null)
     addWords(text, words, 0, note);
   }
   const keys = Uint32Array.from(found.keys()).sort();
-  const counts = new Uint16Array(keys.length);
+  const counts = new Uint8Array(keys.length);
   const kinds = new Uint8Array(keys.length);
   keys.forEach((key, i) => {
     const packed = found.get(key)!;
-    counts[i] = packed >>> 8;
+    counts[i] = Math.min(255, packed >>> 8);
     kinds[i] = packed & 255;
   });
   return { keys, counts, kinds };
@@ -166,27 +166,26 @@ function isPair(before: number, now: number, kind: number): boolean {
 /** Weighs the terms by what the stream has told so far, and keeps the heaviest. */
 export function weigh(raw: RawTerms, frequencies: Frequencies): Terms {
   const weights = new Float32Array(raw.keys.length);
-  const rarities = new Float32Array(raw.keys.length);
   for (let i = 0; i < weights.length; i++) {
-    rarities[i] = Math.max(0, rarity(frequencies, raw.keys[i]!));
-    weights[i] = (1 + Math.log(raw.counts[i]!)) * rarities[i]!;
+    weights[i] = emphasis(raw.counts[i]!) * Math.max(0, rarity(frequencies, raw.keys[i]!));
   }
   const least = weights.length > kept ? weights.slice().sort()[weights.length - kept]! : 0;
   let to = 0;
   const keys = new Uint32Array(Math.min(kept, weights.length));
+  const counts = new Uint8Array(keys.length);
   const kinds = new Uint8Array(keys.length);
   for (let i = 0; i < weights.length && to < keys.length; i++) {
     if (weights[i]! < least) continue;
     keys[to] = raw.keys[i]!;
     weights[to] = weights[i]!;
-    rarities[to] = rarities[i]!;
+    counts[to] = raw.counts[i]!;
     kinds[to] = raw.kinds[i]!;
     to++;
   }
-  return {
-    keys: keys.slice(0, to),
-    weights: weights.slice(0, to),
-    rarities: rarities.slice(0, to),
-    kinds: kinds.slice(0, to),
-  };
+  return { keys: keys.slice(0, to), weights: weights.slice(0, to), counts, kinds };
+}
+
+/** What a term's count makes of its rarity. A count above 255 is as good as 255. */
+export function emphasis(count: number): number {
+  return 1 + Math.log(count);
 }

@@ -32,43 +32,58 @@ export function newPostings(): Postings {
     while (keys[slot] !== 0 && keys[slot] !== key) slot = (slot + 1) & mask;
     return slot;
   };
-  const link = (key: number, owner: number): void => {
-    const slot = slotOf(key);
-    if (keys[slot] === 0) {
-      keys[slot] = key;
-      used++;
-      older[end] = -1;
-    } else older[end] = heads[slot]!;
-    article[end] = owner;
-    heads[slot] = end++;
+  const growPostings = (): void => {
+    const room = Math.ceil(article.length * 1.5);
+    const wider = new Uint32Array(room);
+    wider.set(article);
+    article = wider;
+    const longer = new Int32Array(room);
+    longer.set(older);
+    older = longer;
   };
-  /** The term of each living posting, found by walking every chain. */
-  const termsOfLiving = (): Uint32Array => {
-    const terms = new Uint32Array(end - first);
-    for (let slot = 0; slot < keys.length; slot++) {
-      if (keys[slot] === 0) continue;
-      for (let at = heads[slot]!; at >= first; at = older[at]!) terms[at - first] = keys[slot]!;
-    }
-    return terms;
-  };
-  const rebuild = (): void => {
-    const terms = termsOfLiving();
-    const owners = article.subarray(first, end);
-    const room = Math.max(smallest, 2 ** Math.ceil(Math.log2(terms.length * 1.5 + 1)));
-    article = new Uint32Array(room);
-    older = new Int32Array(room);
-    keys = new Uint32Array(room * 2);
-    heads = new Int32Array(room * 2);
-    end = 0;
-    first = 0;
+  /** Moves the terms that still have a living posting into a table of `room` slots. */
+  const rehash = (room: number, moved: (head: number) => number): void => {
+    const oldKeys = keys;
+    const oldHeads = heads;
+    keys = new Uint32Array(room);
+    heads = new Int32Array(room);
     used = 0;
-    for (let i = 0; i < terms.length; i++) link(terms[i]!, owners[i]!);
+    for (let i = 0; i < oldKeys.length; i++) {
+      if (oldKeys[i] === 0 || oldHeads[i]! < first) continue;
+      const slot = slotOf(oldKeys[i]!);
+      keys[slot] = oldKeys[i]!;
+      heads[slot] = moved(oldHeads[i]!);
+      used++;
+    }
+  };
+  const dropDead = (): void => {
+    const dead = first;
+    rehash(keys.length, (head) => head - dead);
+    const living = end - dead;
+    const room = Math.max(smallest, Math.ceil(living * 1.5));
+    const owners = new Uint32Array(room);
+    owners.set(article.subarray(dead, end));
+    article = owners;
+    const links = new Int32Array(room);
+    for (let i = 0; i < living; i++) links[i] = older[dead + i]! - dead;
+    older = links;
+    end = living;
+    first = 0;
   };
 
   return {
     add(hash, owner) {
-      if (end === article.length || used * 4 > keys.length * 3) rebuild();
-      link(keyOf(hash), owner);
+      if (end === article.length) growPostings();
+      if (used * 4 > keys.length * 3) rehash(keys.length * 2, (head) => head);
+      const key = keyOf(hash);
+      const slot = slotOf(key);
+      if (keys[slot] === 0) {
+        keys[slot] = key;
+        used++;
+        older[end] = -1;
+      } else older[end] = heads[slot]!;
+      article[end] = owner;
+      heads[slot] = end++;
     },
     walk(hash, most, see) {
       const slot = slotOf(keyOf(hash));
@@ -78,7 +93,7 @@ export function newPostings(): Postings {
     },
     forget(before) {
       while (first < end && article[first]! < before) first++;
-      if (first > smallest && first > end / 2) rebuild();
+      if (first > smallest && first > end / 2) dropDead();
     },
   };
 }

@@ -121,7 +121,15 @@ export function wordsOf(text: string, most: number = 1 << 20): Words {
   }
   closeLine();
   quoteLines(form, posts, turns);
-  return { count, hash, stem, start, end, form };
+  const cut = (array: Uint32Array): Uint32Array => array.subarray(0, count);
+  return {
+    count,
+    hash: cut(hash),
+    stem: cut(stem),
+    start: cut(start),
+    end: cut(end),
+    form: form.subarray(0, count),
+  };
 }
 
 /**

@@ -1,0 +1,123 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import fc from "fast-check";
+import type { Filed } from "../model.ts";
+import { foldArticle } from "./copy.ts";
+import { memoryIndex } from "./shingle-index.ts";
+
+/** Sentences of made words: no two seeds share a run of five. */
+function prose(seed: number, sentences: number): string {
+  const word = (n: number): string => `w${((n * 7919 + seed * 104729) % 99991).toString(36)}`;
+  return Array.from(
+    { length: sentences },
+    (_, s) => `${Array.from({ length: 12 }, (_w, i) => word(s * 12 + i)).join(" ")}.`,
+  ).join(" ");
+}
+
+function article(id: string, text: string, extra: Partial<Filed> = {}): Filed {
+  return { id, title: null, text, published: null, source: null, ...extra };
+}
+
+/** The folds of articles that come one a day from day `from`. */
+function foldsOf(articles: readonly Filed[], step = 0): string[] {
+  const index = memoryIndex();
+  return articles.map((each, i) => foldArticle(index, each, i * step).place.fold);
+}
+
+test("a copy, a cut copy and an extended copy are one fold; another text is not", () => {
+  const text = prose(1, 20);
+  const folds = foldsOf([
+    article("a", text),
+    article("b", text),
+    article("c", text.slice(0, 700)),
+    article("d", `${text} ${prose(2, 15)}`),
+    article("e", prose(3, 20)),
+  ]);
+  assert.deepEqual(folds, ["a", "a", "a", "a", "e"]);
+});
+
+test("two reports that share only what someone said are two", () => {
+  const speech = `“${prose(9, 10)}”`;
+  const folds = foldsOf([
+    article("a", `${prose(1, 12)}\n${speech}`),
+    article("b", `${prose(2, 12)}\n${speech}`),
+  ]);
+  assert.deepEqual(folds, ["a", "b"]);
+});
+
+test("a post that both embed, and a transcript that both print, are quotations without marks", () => {
+  const post = `${prose(9, 10)} — Ana Velin (@anavelin) 3 March 2026`;
+  assert.deepEqual(
+    foldsOf([article("a", `${prose(1, 8)}\n${post}`), article("b", `${prose(2, 8)}\n${post}`)]),
+    ["a", "b"],
+  );
+  const turns = [4, 5, 6].map((seed) => `VELIN: ${prose(seed, 4)}`).join("\n");
+  assert.deepEqual(
+    foldsOf([article("a", `${prose(1, 8)}\n${turns}`), article("b", `${prose(2, 8)}\n${turns}`)]),
+    ["a", "b"],
+  );
+});
+
+test("a text that does not speak of its headline folds with nothing and says why", () => {
+  const paywall =
+    "Subscribe to read on. Sign in with your account or see our offers for new readers. ".repeat(6);
+  const index = memoryIndex();
+  const first = article("a", paywall, { title: "Harbour master resigns over fees" });
+  const second = article("b", paywall, { title: "Two bridges closed after flood" });
+  assert.equal(foldArticle(index, first, 0).place.fold, "a");
+  const { place, notes } = foldArticle(index, second, 0);
+  assert.equal(place.fold, "b");
+  assert.equal(notes[0]?.rule, "text-not-about-headline");
+});
+
+test("texts further apart than the window are not compared, and forgotten ones are gone", () => {
+  const text = prose(1, 20);
+  assert.deepEqual(foldsOf([article("a", text), article("b", text)], 31), ["a", "b"]);
+  assert.deepEqual(foldsOf([article("a", text), article("b", text)], 29), ["a", "a"]);
+  const index = memoryIndex();
+  foldArticle(index, article("a", text), 0);
+  index.expire(1);
+  assert.equal(foldArticle(index, article("b", text), 1).place.fold, "b");
+});
+
+test("forgetting leaves the rest findable, however much was forgotten", () => {
+  const index = memoryIndex();
+  for (let day = 0; day < 400; day++) {
+    index.expire(day - 30);
+    const { place } = foldArticle(index, article(`${day}`, prose(1 + Math.floor(day / 10), 20)), day);
+    assert.equal(place.fold, `${Math.floor(day / 10) * 10}`);
+  }
+});
+
+test("exact copies fold alike in any order, and share is symmetric", () => {
+  const texts = [1, 1, 2, 2, 2, 3].map((seed, i) => article(`${i}`, prose(seed, 15)));
+  const groups = (order: readonly Filed[]): string[] => {
+    const folds = foldsOf(order);
+    const of = new Map<string, string[]>();
+    order.forEach(({ id }, i) => of.set(folds[i]!, [...(of.get(folds[i]!) ?? []), id].sort()));
+    return [...of.values()].map((ids) => ids.join()).sort();
+  };
+  fc.assert(
+    fc.property(fc.shuffledSubarray(texts, { minLength: texts.length }), (order) => {
+      assert.deepEqual(groups(order), ["0,1", "2,3,4", "5"]);
+    }),
+  );
+});
+
+test("hostile texts cost no more than their length", () => {
+  const started = performance.now();
+  const index = memoryIndex();
+  for (const [i, text] of [
+    "a ".repeat(2_000_000),
+    `“${"x y z w v ".repeat(400_000)}`,
+    "\n".repeat(4_000_000),
+    "(@".repeat(2_000_000),
+    "A: ".repeat(1_000_000),
+    "\u{1f600}".repeat(1_000_000),
+    "",
+  ].entries()) {
+    foldArticle(index, article(`${i}`, text), 0);
+    foldArticle(index, article(`${i}'`, text), 0);
+  }
+  assert.ok(performance.now() - started < 20_000);
+});
