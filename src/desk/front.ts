@@ -1,6 +1,8 @@
 /** What the front page shows: stories with their origins counted, what is announced, and what is past its day. */
-import type { Ledger } from "../ledger/ledger.ts";
+import { countOrigins } from "../copy/origins.ts";
+import type { ArticleRow, Ledger } from "../ledger/ledger.ts";
 import { emptyQuery } from "../ledger/query.ts";
+import type { Filed } from "../model.ts";
 import { type EventView, eventsOf, titleOf } from "./entries.ts";
 import { lensOf } from "./lens.ts";
 
@@ -37,7 +39,7 @@ export async function frontView(
 ): Promise<FrontView> {
   const stories = await ledger.stories({ limit: storiesAPage + 1, offset: page * storiesAPage });
   const lines = await Promise.all(
-    stories.slice(0, storiesAPage).map(async ({ id, articles, folds, first, last }): Promise<StoryLine> => {
+    stories.slice(0, storiesAPage).map(async ({ id, articles, first, last }): Promise<StoryLine> => {
       const rows = await ledger.story(id);
       const lead = (await ledger.article(rows.at(-1)!.id))!;
       return {
@@ -48,7 +50,10 @@ export async function frontView(
         first,
         last,
         articles,
-        origins: folds,
+        origins: countOrigins(
+          rows.map(asFiled),
+          (article) => rows.find((row) => row.id === article)?.fold ?? article,
+        ).origins,
       };
     }),
   );
@@ -59,6 +64,11 @@ export async function frontView(
     articles: await ledger.count(),
     more: stories.length > storiesAPage ? page + 1 : null,
   };
+}
+
+/** Origins are counted from credits and folds alone; no text is opened for it. */
+function asFiled({ id, headline, published, publisher, agency }: ArticleRow): Filed {
+  return { id, title: headline, text: "", published, source: publisher, agency };
 }
 
 async function planned(ledger: Ledger, days: { from?: string; to?: string }): Promise<EventView[]> {

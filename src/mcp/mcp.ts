@@ -42,7 +42,7 @@ export function makeMcp(ledger: Ledger, version: string): McpServer {
       { description, inputSchema: z.object(shape), annotations: readOnly },
       async (args) => {
         try {
-          return await act(args as z.infer<z.ZodObject<S>>);
+          return await act(args);
         } catch (error) {
           if (!(error instanceof QueryError) && !(error instanceof UnknownId)) throw error;
           return { content: [{ type: "text" as const, text: error.message }], isError: true };
@@ -58,19 +58,17 @@ export function makeMcp(ledger: Ledger, version: string): McpServer {
     async ({ query, limit: most }) => {
       const hits = await searchView(ledger, parseQuery(query), { limit: most });
       const lines = hits.flatMap(({ row, title, sentences }) =>
-        (sentences.length ? sentences : [{ number: 1, text: title }])
-          .slice(0, 2)
-          .map(
-            ({ number, text }): Line => ({
-              quoted: text,
-              cite: `${row.id}:${number}`,
-              article: row.id,
-              story: row.story,
-              publisher: row.publisher,
-              agency: row.agency,
-              published: row.published ?? row.latest,
-            }),
-          ),
+        (sentences.length ? sentences : [{ number: 1, text: title }]).slice(0, 2).map(
+          ({ number, text }): Line => ({
+            quoted: text,
+            cite: `${row.id}:${number}`,
+            article: row.id,
+            story: row.story,
+            publisher: row.publisher,
+            agency: row.agency,
+            published: row.published ?? row.latest,
+          }),
+        ),
       );
       return answer({ articles: hits.length }, lines);
     },

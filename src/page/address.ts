@@ -52,6 +52,7 @@ function webAddressOf(address: string, base: string | null): string | null {
 function plain(address: string): string {
   const url = new URL(address);
   url.hash = "";
-  for (const name of [...url.searchParams.keys()]) if (tracking.test(name)) url.searchParams.delete(name);
+  const kept = [...url.searchParams].filter(([name]) => !tracking.test(name));
+  if (kept.length < url.searchParams.size) url.search = new URLSearchParams(kept).toString();
   return url.href;
 }

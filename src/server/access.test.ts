@@ -31,7 +31,7 @@ async function site(access: Partial<AccessOptions>) {
 const ask = (
   app: Hono<Env>,
   path: string,
-  init: RequestInit & { headers?: Record<string, string> } = {},
+  init: Omit<RequestInit, "headers"> & { headers?: Record<string, string> } = {},
 ): Promise<Response> =>
   Promise.resolve(
     app.request(`http://${host}${path}`, {

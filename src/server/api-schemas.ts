@@ -156,9 +156,8 @@ export const difference: z.ZodType = z
   .looseObject({ diff: z.looseObject({ kind: text, ofA: z.number(), ofB: z.number() }) })
   .meta({ id: "Difference" });
 
-export const problem: z.ZodType = z
-  .strictObject({ type: text, title: text, status: z.int() })
-  .meta({ id: "Problem", description: "RFC 9457" });
+/** Reached through the registry of schemas. */
+z.strictObject({ type: text, title: text, status: z.int() }).meta({ id: "Problem", description: "RFC 9457" });
 
 /** A page of a list, and the cursor of the next one. */
 export const pageOf = (item: z.ZodType): z.ZodType =>

@@ -47,7 +47,7 @@ function nearest(
 
 /** The date of the expression that holds the token, where it has one. */
 function dateAt(scene: Scene, times: readonly Timex[], at: number): string | null {
-  if (scene.timeAt[at]! === 0) return null;
+  if (scene.timeAt[at] === 0) return null;
   const start = scene.prose.tokens.start[at]!;
   let low = 0;
   let high = times.length;

@@ -6,12 +6,12 @@ import path from "node:path";
 import { after, before, test } from "node:test";
 import { Ajv2020 } from "ajv/dist/2020.js";
 import { parquetReadObjects } from "hyparquet";
-import { newsledger } from "../../tests/run.ts";
+import { newsledger } from "./run.ts";
 
 const folder = fs.mkdtempSync(path.join(os.tmpdir(), "newsledger-export-"));
 after(() => fs.rmSync(folder, { recursive: true, force: true }));
 const ledger = path.join(folder, "x.db");
-const root = path.resolve(import.meta.dirname, "../..");
+const root = path.resolve(import.meta.dirname, "..");
 const read = (name: string): string => fs.readFileSync(path.join(folder, "out", name), "utf8");
 const json = (name: string): Record<string, unknown> => JSON.parse(read(name)) as Record<string, unknown>;
 
@@ -114,7 +114,7 @@ test("Parquet says what CSV says, read by another library", async () => {
   for (const name of ["articles", "statements", "events", "copies"]) {
     const file = fs.readFileSync(path.join(folder, "out", `${name}.parquet`));
     const rows = await parquetReadObjects({
-      file: file.buffer.slice(file.byteOffset, file.byteOffset + file.length) as ArrayBuffer,
+      file: file.buffer.slice(file.byteOffset, file.byteOffset + file.length),
     });
     const csv = parseCsv(read(`${name}.csv`));
     assert.deepEqual(Object.keys(rows[0]!), csv[0]);
