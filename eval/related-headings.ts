@@ -36,7 +36,7 @@ let pages = 0;
 let left = 0;
 for (const line of fs.readFileSync(path.join(data, "gold.jsonl"), "utf8").trim().split("\n")) {
   const { id, body } = JSON.parse(line) as { id: string; body?: string };
-  const text = texts.get(String(id));
+  const text = texts.get(id);
   if (body === undefined || text === undefined) continue;
   pages++;
   const gold = ` ${words(body)} `;
@@ -50,6 +50,6 @@ for (const line of fs.readFileSync(path.join(data, "gold.jsonl"), "utf8").trim()
     );
   if (found.length === 0) continue;
   left++;
-  console.log(`  ${String(id).slice(0, 40)}  ${found.slice(0, 3).join(" | ")}`);
+  console.log(`  ${id.slice(0, 40)}  ${found.slice(0, 3).join(" | ")}`);
 }
 console.log(`related-headings ${set}: ${left} of ${pages} pages (${((100 * left) / pages).toFixed(1)}%)`);

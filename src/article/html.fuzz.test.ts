@@ -109,7 +109,7 @@ const changes: readonly Change[] = [
   },
 ];
 
-test(`${size} pages with random cuts, swaps and nesting`, () => {
+test(`${size} pages with random cuts, swaps and nesting`, (t) => {
   const random = randomOf(seed);
   let slowest = 0;
   let most = 0;
@@ -122,7 +122,7 @@ test(`${size} pages with random cuts, swaps and nesting`, () => {
   }
   assert.ok(most < 1 << 30, `${(most / 1e6).toFixed(0)} MB of heap`);
   if (size > 1000)
-    console.log(`slowest page ${slowest.toFixed(0)} ms, heap at most ${(most / 1e6).toFixed(0)} MB`);
+    t.diagnostic(`slowest page ${slowest.toFixed(0)} ms, heap at most ${(most / 1e6).toFixed(0)} MB`);
 });
 
 const sentence = "The harbour council voted on Monday to close the old fish market after four years. ";

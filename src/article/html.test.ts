@@ -43,7 +43,7 @@ function written(article: Article, field: string): string {
       return article.paywalled ? "yes" : "no";
     default: {
       const value = article[field as keyof Article];
-      return Array.isArray(value) ? value.join("; ") : String(value ?? "");
+      return Array.isArray(value) ? value.join("; ") : typeof value === "string" ? value : "";
     }
   }
 }
