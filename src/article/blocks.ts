@@ -34,7 +34,13 @@ export interface Layout {
   readonly hidden: Uint8Array;
 }
 
-const [aTag, headTag, titleTag, h1Tag] = [tagId("a"), tagId("head"), tagId("title"), tagId("h1")];
+const [aTag, headTag, titleTag, h1Tag, preTag] = ["a", "head", "title", "h1", "pre"].map(tagId) as [
+  number,
+  number,
+  number,
+  number,
+  number,
+];
 const boldTags = new Set([tagId("b"), tagId("strong")]);
 /** Controls, whose words are labels; the head; readings set above characters, which repeat them. */
 const labels = new Set(
@@ -49,97 +55,163 @@ const endsHeading = new Set("p ul ol dl li article section blockquote table figu
 
 /** Cuts the tree into blocks. Linear in the number of nodes. */
 export function findBlocks(tree: Tree): Layout {
-  const { count, tag, end, text, attributes, classes, names } = tree;
-  const firstH1 = tag.indexOf(h1Tag);
+  const { count, tag, end, attributes } = tree;
   const own = new Uint16Array(count);
   const hidden = new Uint8Array(count);
-  const blocks: Block[] = [];
-  // Open block elements; their roles added up, so that a block knows all that it stands in.
-  const stack: { element: number; end: number; roles: number; heading: number }[] = [
-    { element: 0, end: count, roles: 0, heading: 0 },
-  ];
-  let pieces = "";
-  let first = -1;
-  let last = -1;
-  let linked = 0;
-  let bold = 0;
-  let linkEnd = 0;
-  let boldEnd = 0;
-  let nameless = 0;
-  const flush = (): void => {
-    if (pieces === "") return;
-    const clean = foldSpace(pieces);
-    if (clean !== "") {
-      const top = stack[stack.length - 1]!;
-      blocks.push({
-        element: top.element,
-        first,
-        last,
-        text: clean,
-        linked: Math.min(linked, clean.length),
-        bold: Math.min(bold, clean.length),
-        heading: top.heading,
-        prose: runningText(clean, Math.min(linked, clean.length), top.heading > 0),
-        roles: top.roles,
-      });
-    }
-    pieces = "";
-    first = -1;
-    linked = 0;
-    bold = 0;
-  };
-  let at = 1;
-  while (at < count) {
-    while (at >= stack[stack.length - 1]!.end) {
-      flush();
-      stack.pop();
-    }
+  const firstH1 = tag.indexOf(h1Tag);
+  const walk = new Walk(tree);
+  // Behind these nodes ends the innermost link, bold run, and menu or picture.
+  let [linkEnd, boldEnd, namelessEnd] = [0, 0, 0];
+  for (let at = 1; at < count; at++) {
+    walk.leave(at);
     const id = tag[at]!;
     if (id === 0) {
-      const piece = text[at]!;
-      const weight = piece.trim().length;
-      if (first < 0 && weight > 0) first = at;
-      if (weight > 0) {
-        last = at;
-        if (at < linkEnd) linked += weight;
-        if (at < boldEnd) bold += weight;
-      }
-      pieces += piece;
-      at++;
+      walk.text(at, at < linkEnd, at < boldEnd);
       continue;
     }
     if (labels.has(id)) {
-      if (id !== headTag && id !== titleTag && isBlock[id] === 1) flush();
-      at = end[at]!;
+      if (id !== headTag && id !== titleTag && isBlock[id] === 1) walk.flush();
+      at = end[at]! - 1;
       continue;
     }
-    if (unnamed.has(id)) nameless = Math.max(nameless, end[at]!);
-    const named = at < nameless ? 0 : rolesOf(classes[at]!) | rolesOf(names[at]!);
-    const stated = attributes[at]?.["itemprop"] === "articleBody" ? Role.body : 0;
-    const roles = (holdsHeadline(tree, firstH1, at) ? named & (Role.body | Role.live) : named) | stated;
-    own[at] = roles;
-    if (isHiddenElement(tree, at)) hidden[at] = 1;
-    if (id < isBlock.length && isBlock[id] === 1) {
-      flush();
-      if (isVoid[id] !== 1) {
-        const outer = stack[stack.length - 1]!;
-        stack.push({
-          element: at,
-          end: end[at]!,
-          roles: outer.roles | roles,
-          // What a page left open after a heading is not the heading.
-          heading: isHeading[id] === 1 ? at : endsHeading.has(id) ? 0 : outer.heading,
-        });
-      }
-    } else if (id === aTag) {
-      linkEnd = Math.max(linkEnd, end[at]!);
-    } else if (boldTags.has(id)) {
-      boldEnd = Math.max(boldEnd, end[at]!);
-    }
-    at++;
+    if (unnamed.has(id)) namelessEnd = Math.max(namelessEnd, end[at]!);
+    own[at] = at < namelessEnd ? 0 : rolesOfNode(tree, at, firstH1);
+    if (attributes[at] !== null && isHiddenElement(tree, at)) hidden[at] = 1;
+    if (isBlock[id] === 1) walk.enter(at, own[at]!);
+    else if (id === aTag) linkEnd = Math.max(linkEnd, end[at]!);
+    else if (boldTags.has(id)) boldEnd = Math.max(boldEnd, end[at]!);
   }
-  flush();
-  return { blocks, own, hidden };
+  walk.flush();
+  return { blocks: withBrokenLines(walk.blocks), own, hidden };
+}
+
+interface OpenBlock {
+  readonly element: number;
+  readonly end: number;
+  /** Roles of this and all elements around. */
+  readonly roles: number;
+  readonly heading: number;
+}
+
+/** Open block elements, and the text that has been met since the last edge of a block. */
+class Walk {
+  readonly blocks: Block[] = [];
+  readonly #tree: Tree;
+  readonly #stack: OpenBlock[];
+  #pieces = "";
+  #first = -1;
+  #last = -1;
+  #linked = 0;
+  #bold = 0;
+
+  constructor(tree: Tree) {
+    this.#tree = tree;
+    this.#stack = [{ element: 0, end: tree.count, roles: 0, heading: 0 }];
+  }
+
+  /** Ends the elements that end before a node. */
+  leave(at: number): void {
+    while (at >= this.#stack[this.#stack.length - 1]!.end) {
+      this.flush();
+      this.#stack.pop();
+    }
+  }
+
+  enter(at: number, roles: number): void {
+    this.flush();
+    const id = this.#tree.tag[at]!;
+    if (isVoid[id] === 1) return;
+    const outer = this.#stack[this.#stack.length - 1]!;
+    // What a page left open after a heading is not the heading.
+    const heading = isHeading[id] === 1 ? at : endsHeading.has(id) ? 0 : outer.heading;
+    this.#stack.push({ element: at, end: this.#tree.end[at]!, roles: outer.roles | roles, heading });
+  }
+
+  text(at: number, inLink: boolean, inBold: boolean): void {
+    const piece = this.#tree.text[at]!;
+    const weight = piece.trim().length;
+    if (weight > 0) {
+      if (this.#first < 0) this.#first = at;
+      this.#last = at;
+      if (inLink) this.#linked += weight;
+      if (inBold) this.#bold += weight;
+    }
+    this.#pieces += piece;
+  }
+
+  flush(): void {
+    if (this.#first >= 0) {
+      const top = this.#stack[this.#stack.length - 1]!;
+      const parts = this.#tree.tag[top.element] === preTag ? this.#pieces.split(emptyLine) : [this.#pieces];
+      for (const part of parts) this.#add(foldSpace(part), top);
+    }
+    this.#pieces = "";
+    this.#first = -1;
+    this.#linked = 0;
+    this.#bold = 0;
+  }
+
+  #add(text: string, { element, heading, roles }: OpenBlock): void {
+    if (text === "") return;
+    const linked = Math.min(this.#linked, text.length);
+    const prose = runningText(text, linked, heading > 0);
+    const bold = Math.min(this.#bold, text.length);
+    this.blocks.push({
+      element,
+      first: this.#first,
+      last: this.#last,
+      text,
+      linked,
+      bold,
+      heading,
+      prose,
+      roles,
+    });
+  }
+}
+
+/** Preformatted text has its paragraphs between empty lines. */
+const emptyLine = /\n[ \t\r]{0,200}\n/;
+const fewestBroken = 200;
+
+/**
+ * Lines that `<br>` breaks in the middle of sentences are running text where the whole of them is: no line of them
+ * would pass for a paragraph alone.
+ */
+function withBrokenLines(blocks: readonly Block[]): readonly Block[] {
+  const all = [...blocks];
+  for (let from = 0; from < all.length; ) {
+    let to = from + 1;
+    while (to < all.length && all[to]!.element === all[from]!.element) to++;
+    if (to - from > 2) markRun(all, from, to);
+    from = to;
+  }
+  return all;
+}
+
+function markRun(blocks: Block[], from: number, to: number): void {
+  let [length, linked, whole] = [0, 0, 0];
+  for (let i = from; i < to; i++) {
+    length += blocks[i]!.text.length;
+    linked += blocks[i]!.linked;
+    if (blocks[i]!.prose > 0) whole += blocks[i]!.prose;
+  }
+  // Where most of it stands in whole sentences already, the short lines are what they look like.
+  if (length < fewestBroken || linked > length * 0.15 || whole > length * 0.5) return;
+  if (!/[.!?…。][”"»)]?$/u.test(blocks[to - 1]!.text) || length / (to - from) < 30) return;
+  for (let i = from; i < to; i++) {
+    const block = blocks[i]!;
+    if (block.prose === 0 && block.heading === 0 && block.text.length >= 20)
+      blocks[i] = { ...block, prose: block.text.length };
+  }
+}
+
+function rolesOfNode(tree: Tree, node: number, firstH1: number): number {
+  const named = rolesOf(tree.classes[node]!) | rolesOf(tree.names[node]!);
+  const stated = tree.attributes[node]?.["itemprop"] === "articleBody" ? Role.body : 0;
+  return (
+    (named !== 0 && holdsHeadline(tree, firstH1, node) ? named & (Role.body | Role.live) : named) | stated
+  );
 }
 
 /**

@@ -88,11 +88,26 @@ function cutAway(
 
 /** An element with most of the page's text, and with the headline or an element named a body in it, is no furniture. */
 function holdsStory(tree: Tree, layout: Layout, hints: Hints, sums: Sums, node: number): boolean {
+  if (isRunningText(layout, sums, node)) return true;
   if (sums.within(node) <= sums.all * mostOfPage) return false;
   const end = tree.end[node]!;
   if (hints.headline > node && hints.headline < end) return true;
   for (let at = node; at < end; at++) if (layout.own[at]! & Role.body) return true;
   return false;
+}
+
+/** "Read more" may hold the rest of the story: paragraphs, and next to no links. Comments may, too, and stay cut. */
+function isRunningText(layout: Layout, sums: Sums, node: number): boolean {
+  if ((layout.own[node]! & (Role.related | Role.furniture)) !== Role.related || sums.within(node) < 600)
+    return false;
+  let [characters, linked, paragraphs] = [0, 0, 0];
+  for (let i = sums.from(node); i < sums.from(sums.end(node)); i++) {
+    const block = layout.blocks[i]!;
+    characters += block.text.length;
+    linked += block.linked;
+    if (block.prose > 100) paragraphs++;
+  }
+  return paragraphs >= 4 && linked < characters * 0.05;
 }
 
 /** Sums of running text over subtrees. */
@@ -101,6 +116,8 @@ interface Sums {
   /** The index of the first block in or after a node. */
   readonly from: (node: number) => number;
   readonly within: (node: number) => number;
+  /** The node behind a subtree. */
+  readonly end: (node: number) => number;
 }
 
 function sumsOver(tree: Tree, blocks: readonly Block[]): Sums {
@@ -115,6 +132,7 @@ function sumsOver(tree: Tree, blocks: readonly Block[]): Sums {
   return {
     all: partial[blocks.length]!,
     from: (node) => first[node]!,
+    end: (node) => tree.end[node]!,
     within: (node) => partial[first[tree.end[node]!]!]! - partial[first[node]!]!,
   };
 }
