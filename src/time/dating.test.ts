@@ -40,6 +40,10 @@ test("what will come had not", () => {
   assert.deepEqual([value, earliest, latest], [null, "2014-03-01", "2016-06-30"]);
 });
 
+test("a debt's far year is no plan of the page's time", () => {
+  assert.deepEqual(bounds("The bonds will be due on March 15, 2049."), [null, null, null]);
+});
+
 test("a year that only names a thing bounds nothing", () => {
   assert.deepEqual(bounds("The club won the 2018 Cup."), [null, null, null]);
 });

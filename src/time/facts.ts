@@ -76,7 +76,7 @@ export function statedFacts(told: readonly Told[], tokens: Tokens, words: Words,
         weight: bare ? 4 : 5,
         why: `"${text}" is told as past`,
       });
-    } else if (tense === "future" && sure) {
+    } else if (tense === "future" && sure && !isMaturity(tokens, first, words)) {
       facts.push({
         earliest: period[0] - 366 * aheadAtMost,
         latest: period[1],
@@ -93,6 +93,13 @@ const aheadAtMost = 10;
 
 /** How far back from its page a day without a year may lie, in days; 19 of 20 do (measured on news). */
 export const pastReach = 100;
+
+/** "will be due on Nov. 1, 2034": debts and leases name years that no other plan reaches. */
+function isMaturity(tokens: Tokens, first: number, words: Words): boolean {
+  for (let at = Math.max(0, first - 3); at < first; at++)
+    if (words.maturity.has(tokens.lower[at]!)) return true;
+  return false;
+}
 
 function isNoun(tokens: Tokens, at: number): boolean {
   const tag = tokens.tag[at];

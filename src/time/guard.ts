@@ -73,6 +73,7 @@ const objections: Readonly<Record<string, Objection>> = {
   duration: objectDuration,
   "duration-range": objectDuration,
   "duration-article": objectDuration,
+  "vague-span": objectHours,
   "the-unit": objectTheUnit,
   "month-day": ({ next, words }) => (words.measures.has(next) ? "a count of something else" : null),
 };
@@ -139,6 +140,15 @@ function objectDuration({ p, prior, next, tokens, words }: Place): string | null
   if (unit === "TS" && words.articles.has(tokens.lower[p.first]!))
     return "a second one, not a length of time";
   return prior === "$" ? "a count of something else" : null;
+}
+
+/** "the early hours of Thursday" is Thursday; "the first hours of the war" are hours. */
+function objectHours({ p, next, tokens, words }: Place): string | null {
+  if (!p.sense.unit?.startsWith("T") || !words.of.has(next)) return null;
+  const beyond = tokens.lower[p.end + 1] ?? "";
+  const dated =
+    words.weekdays.has(beyond) || words.months.has(beyond) || tokens.kind[p.end + 1] === TokenKind.number;
+  return dated ? "it belongs to the date after it" : null;
 }
 
 function objectTheUnit({ p, prior, next, words }: Place): string | null {

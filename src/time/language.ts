@@ -99,6 +99,7 @@ export interface Words {
   readonly inTime: ReadonlySet<string>;
   readonly age: ReadonlySet<string>;
   readonly toldApart: ReadonlySet<string>;
+  readonly maturity: ReadonlySet<string>;
   readonly be: ReadonlySet<string>;
   readonly ahead: ReadonlySet<string>;
   readonly ableThen: ReadonlySet<string>;
@@ -195,6 +196,7 @@ export function makeLanguage(code: string, raw: Raw): Language {
       inTime: set("inTime"),
       age: set("age"),
       toldApart: set("toldApart"),
+      maturity: set("maturity"),
       be: set("be"),
       ahead: set("ahead"),
       ableThen: set("ableThen"),
