@@ -64,7 +64,7 @@ function unmark(marked: string): { text: string; times: Timex[] } {
     text += marked.slice(from, match.index);
     const words = match[1]!;
     const value = match[2]!;
-    const known = /day$/.test(words) ? ["weekday"] : [];
+    const known = words.endsWith("day") ? ["weekday"] : [];
     times.push({
       start: text.length,
       end: text.length + words.length,

@@ -2,13 +2,14 @@
 import type { Event, Member, Note, Prose, Published, Statement, Timex } from "../model.ts";
 import { type ChoiceModel, loadChoice, probability } from "./choose.ts";
 import { describe, settingOf } from "./describe.ts";
-import { type Draft, proposeEvents } from "./propose.ts";
-import { type Chosen, dropParts, joinSame } from "./same.ts";
+import { noteJoined, noteLong, noteWithheld } from "./notes.ts";
+import { proposeEvents } from "./propose.ts";
+import { type Chosen, dropParts, type Joined, joinSame } from "./same.ts";
 
 /**
  * The events of an article in order of their triggers: each happening once, with its date (EDTF, to the day; `null`
  * where the text settles none), who and where (ids of `cast`) and according to whom. Propose, then choose, then
- * join. English only: a text in another language gives none.
+ * join. English only: a text in another language gives none, and a note.
  */
 export function findEvents(
   prose: Prose,
@@ -18,7 +19,12 @@ export function findEvents(
   published: Published | null,
   model: ChoiceModel = loadChoice(),
 ): { events: Event[]; notes: Note[] } {
-  if (prose.language !== "en") return { events: [], notes: [] };
+  if (prose.language !== "en") {
+    return {
+      events: [],
+      notes: [{ stage: "event", rule: "language", reason: `no event words for ${prose.language}` }],
+    };
+  }
   const drafts = proposeEvents(prose, cast, times, statements, published);
   const setting = settingOf(prose, published?.value?.slice(0, 10) ?? null);
   const chosen = drafts.flatMap((draft, index): Chosen[] => {
@@ -31,10 +37,24 @@ export function findEvents(
   const { whole, parts } = dropParts(chosen);
   const { kept, again } = joinSame(prose, whole);
   const notes = [
-    ...parts.map(({ one, by }) => noteOf("part of another event", one, by)),
-    ...again.map(({ one, by }) => noteOf("told again", one, by)),
+    ...noteLong(prose),
+    ...kept.flatMap(noteWithheld),
+    ...parts.map((one) => noteJoined("part of another event", one)),
+    ...again.map((one) => noteJoined("told again", one)),
   ].sort((a, b) => a.span!.start - b.span!.start);
-  return { events: kept.map((one) => eventOf(prose, one)), notes };
+  return { events: withRetellings(kept, again).map((one) => eventOf(prose, one)), notes };
+}
+
+/** A happening has the people and places of all its tellings. */
+function withRetellings(kept: readonly Chosen[], again: readonly Joined[]): Chosen[] {
+  const retold = new Map<Chosen, Chosen[]>();
+  for (const { one, by } of again) retold.set(by, [...(retold.get(by) ?? []).slice(0, 20), one]);
+  return kept.map((one) => {
+    const all = [one, ...(retold.get(one) ?? [])].map(({ draft }) => draft);
+    const where = [...new Set(all.flatMap((draft) => draft.where))];
+    const who = [...new Set(all.flatMap((draft) => draft.who))].filter((id) => !where.includes(id));
+    return all.length === 1 ? one : { ...one, draft: { ...one.draft, who, where } };
+  });
 }
 
 function eventOf(prose: Prose, { draft, date }: Chosen): Event {
@@ -49,15 +69,6 @@ function eventOf(prose: Prose, { draft, date }: Chosen): Event {
     who: draft.who,
     accordingTo: draft.accordingTo,
     sentence: { start, end },
-    rule: ruleOf(draft, date),
+    rule: `${draft.trigger.kind}: ${date === null ? "unsettled" : draft.when.rule}`,
   };
-}
-
-function noteOf(rule: string, { draft }: Chosen, by: Chosen): Note {
-  const { start } = by.draft.word;
-  return { stage: "event", rule, span: draft.word, reason: `the happening is the one at ${start}` };
-}
-
-function ruleOf({ trigger, when }: Draft, date: string | null): string {
-  return `${trigger.kind}: ${date === null ? "unsettled" : when.rule}`;
 }

@@ -87,15 +87,36 @@ function tokenAt(tokens: Tokens, at: number): number {
   return low;
 }
 
+interface Said {
+  readonly span: Span;
+  readonly statement: Statement;
+}
+
+/** How many statements that begin before a trigger are looked at: more than this never nest. */
+const MOST_NESTED = 20;
+
 /** The speaker of the narrowest statement that holds the trigger, and those through whom it came. */
-function sourcesOf(said: readonly { span: Span; statement: Statement }[], trigger: Span): string[] {
-  let best: { span: Span; statement: Statement } | null = null;
-  for (const one of said) {
-    if (one.span.start > trigger.start) break;
+function sourcesOf(said: readonly Said[], trigger: Span): string[] {
+  let best: Said | null = null;
+  const last = lastBefore(said, trigger.start);
+  for (let at = last; at >= 0 && last - at < MOST_NESTED; at--) {
+    const one = said[at]!;
     if (one.span.end < trigger.end || one.statement.act !== "said") continue;
     if (best === null || one.span.end - one.span.start < best.span.end - best.span.start) best = one;
   }
   if (best === null) return [];
   const { speaker, via } = best.statement;
   return [...new Set([...(speaker === null ? [] : [speaker]), ...via])];
+}
+
+/** The index of the last that begins at or before a place in the text, by bisection; -1 where none does. */
+function lastBefore(said: readonly Said[], at: number): number {
+  let low = 0;
+  let high = said.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (said[middle]!.span.start <= at) low = middle + 1;
+    else high = middle;
+  }
+  return low - 1;
 }

@@ -10,13 +10,16 @@ export interface Chosen {
   readonly worth: number;
 }
 
+/** One that is no happening of its own, and the one that it belongs to. */
+export interface Joined {
+  readonly one: Chosen;
+  readonly by: Chosen;
+}
+
 /** The chosen ones that stand, in order, and those that tell again what another one tells. */
-export function joinSame(
-  prose: Prose,
-  chosen: readonly Chosen[],
-): { kept: Chosen[]; again: { one: Chosen; by: Chosen }[] } {
+export function joinSame(prose: Prose, chosen: readonly Chosen[]): { kept: Chosen[]; again: Joined[] } {
   const kept: Chosen[] = [];
-  const again: { one: Chosen; by: Chosen }[] = [];
+  const again: Joined[] = [];
   const byWord = new Map<string, Chosen[]>();
   for (const one of [...chosen].sort(
     (a, b) => rank(b) - rank(a) || a.draft.word.start - b.draft.word.start,
@@ -43,7 +46,7 @@ export function dropParts(chosen: readonly Chosen[]): {
   parts: { one: Chosen; by: Chosen }[];
 } {
   const whole: Chosen[] = [];
-  const parts: { one: Chosen; by: Chosen }[] = [];
+  const parts: Joined[] = [];
   const bySentence = new Map<number, Chosen[]>();
   for (const one of [...chosen].sort(
     (a, b) => b.worth - a.worth || a.draft.word.start - b.draft.word.start,

@@ -6,7 +6,7 @@ export function settle(id: string, group: readonly Telling[], today: string): Ha
   const status = statusOf(group);
   // What took place is dated by those who say so: a plan's date is no rival to them.
   const telling = group.filter(({ report }) => report.event.status === status);
-  const when = agreedDate(telling);
+  const { when, differ } = agreedDate(telling);
   const last = telling.reduce(
     (day, { days }) => Math.max(day, days ? days.last : Number.NEGATIVE_INFINITY),
     Number.NEGATIVE_INFINITY,
@@ -14,14 +14,14 @@ export function settle(id: string, group: readonly Telling[], today: string): Ha
   const names = (of: "who" | "where"): string[] => [...new Set(group.flatMap(({ report }) => report[of]))];
   return {
     id,
-    when: when === "differ" ? null : when,
+    when,
     status,
     open: status === "planned" && Number.isFinite(last) && last < (dayOf(today) ?? Number.NEGATIVE_INFINITY),
     who: names("who"),
     where: names("where"),
     reports: group.map(({ report }) => report),
     conflicts: [
-      ...(when === "differ" ? [dateConflict(telling)] : []),
+      ...(differ ? [dateConflict(telling)] : []),
       ...placeConflict(group),
       ...figureConflicts(group),
     ],
@@ -35,15 +35,16 @@ function statusOf(group: readonly Telling[]): Event["status"] {
   return firmness.find((status) => group.some(({ report }) => report.event.status === status))!;
 }
 
-/** The shortest of the dates where all of them overlap; "differ" where two do not. */
-function agreedDate(group: readonly Telling[]): string | null | "differ" {
+/** The shortest of the dates where all of them overlap; `differ` where two do not. */
+function agreedDate(group: readonly Telling[]): { readonly when: string | null; readonly differ: boolean } {
   const dated = group.filter(({ days }) => days !== null);
+  if (dated.length === 0) return { when: null, differ: false };
   const first = Math.max(...dated.map(({ days }) => days!.first));
   const last = Math.min(...dated.map(({ days }) => days!.last));
-  if (dated.length === 0) return null;
-  if (first > last) return "differ";
+  if (first > last) return { when: null, differ: true };
   const length = ({ days }: Telling): number => days!.last - days!.first;
-  return dated.reduce((best, one) => (length(one) < length(best) ? one : best)).report.event.when;
+  const shortest = dated.reduce((best, one) => (length(one) < length(best) ? one : best));
+  return { when: shortest.report.event.when, differ: false };
 }
 
 function dateConflict(group: readonly Telling[]): Conflict {

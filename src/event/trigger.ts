@@ -29,7 +29,7 @@ export interface Trigger {
 export type Form = "past" | "present" | "modal" | "infinitive" | "gerund" | "participle" | "noun";
 
 /** Longer runs of tokens are lists or rubbish that tell no event; they would also cost quadratic time. */
-const LONGEST_SENTENCE = 400;
+export const LONGEST_SENTENCE = 400;
 
 /** Ordered by head. */
 export function proposeTriggers(tokens: Tokens, sentences: readonly Sentence[]): Trigger[] {
