@@ -153,6 +153,8 @@ function objectHours({ p, next, tokens, words }: Place): string | null {
 
 function objectTheUnit({ p, prior, next, words }: Place): string | null {
   const { unit = "", mod, ordered } = p.sense;
+  // "At the end of the day" sums up; "by the end of the day" is a time.
+  if (unit === "D" && mod === "END" && words.sayingLeads.has(prior)) return "a saying";
   if (unit.startsWith("T")) return "a clock's unit that names no date";
   if (mod !== undefined || ordered) return null;
   if (unit === "Q" || unit === "WE") return next === "-" ? "part of a longer word" : null;

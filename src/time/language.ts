@@ -100,6 +100,7 @@ export interface Words {
   readonly age: ReadonlySet<string>;
   readonly toldApart: ReadonlySet<string>;
   readonly maturity: ReadonlySet<string>;
+  readonly sayingLeads: ReadonlySet<string>;
   readonly be: ReadonlySet<string>;
   readonly ahead: ReadonlySet<string>;
   readonly ableThen: ReadonlySet<string>;
@@ -197,6 +198,7 @@ export function makeLanguage(code: string, raw: Raw): Language {
       age: set("age"),
       toldApart: set("toldApart"),
       maturity: set("maturity"),
+      sayingLeads: set("sayingLeads"),
       be: set("be"),
       ahead: set("ahead"),
       ableThen: set("ableThen"),

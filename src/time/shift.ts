@@ -6,6 +6,7 @@ import { type Focus, firstDay, focusOfDay, type Setting } from "./setting.ts";
 import { monthsIn, shiftDay } from "./step.ts";
 import { monthValue, quarterOf, valueAt } from "./value.ts";
 
+/** Resolves a distance. From the text's own date it keeps the finer grain: a year before a quarter is a quarter. */
 export function resolveShift(sense: Sense, setting: Setting, comparing: boolean): Resolved {
   const known = sense.count === null ? ["unit"] : ["count", "unit"];
   const [sign, from] = sense.shift ?? sense.dir ?? [-1, "page"];

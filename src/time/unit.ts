@@ -8,6 +8,7 @@ import { shiftDay } from "./step.ts";
 import type { Tense } from "./tense.ts";
 import { quarterOf, valueAt, withClock } from "./value.ts";
 
+/** Resolves a unit with a direction; where the text gives no anchor at that grain the value stays open. */
 export function resolveUnit(
   sense: Sense,
   tense: Tense,
@@ -23,14 +24,7 @@ export function resolveUnit(
   if (from === "page" && setting.narrative && unit === "D" && n === 0 && sense.part === undefined) {
     return { type: "DATE", value: "PRESENT_REF", known: [], implied: [] };
   }
-  if (
-    unit === "Y" &&
-    n === -1 &&
-    from === "page" &&
-    comparing &&
-    setting.period &&
-    setting.sentence - setting.periodSentence <= 1
-  ) {
+  if (unit === "Y" && n === -1 && from === "page" && comparing && isReporting(setting)) {
     return resolveShift({ as: "shift", unit: "Y", count: 1, shift: [-1, "text"] }, setting, true);
   }
   if (unit === "WE" && n === 0) return resolveWeekend(from, tense, setting, known);
@@ -44,6 +38,11 @@ export function resolveUnit(
     return { type: timed ? "TIME" : "DATE", value, known, implied, day };
   }
   return { type: "DATE", value: valueAt(day, unit), known, implied, focus: focusAt(day, unit) };
+}
+
+/** The text has just told of a quarter's results, so that "last year" beside them is that quarter a year before. */
+function isReporting(setting: Setting): boolean {
+  return setting.period !== null && setting.sentence - setting.periodSentence <= 1;
 }
 
 /** "the weekend" is the last one under a past tense, the coming one under a future; on the days themselves, this. */
@@ -82,7 +81,8 @@ function resolvePeriodAgain(
   setting: Setting,
   known: readonly string[],
 ): Resolved {
-  const period = setting.period ?? setting.focus;
+  const told = setting.focus?.quarter || setting.focus?.half ? setting.focus : null;
+  const period = setting.period ?? told;
   const year = sense.year ?? period?.year;
   if (period && year !== undefined && (period.quarter || period.half || unit === "PD")) {
     const code = period.quarter ? `-Q${period.quarter}` : period.half ? `-H${period.half}` : "";
@@ -94,6 +94,12 @@ function resolvePeriodAgain(
       focus: { ...period, year },
     };
   }
+  if (unit === "PD" && sense.year !== undefined) {
+    return { type: "DATE", value: isoYear(sense.year), known, implied: [], focus: { year: sense.year } };
+  }
+  // "this period" of no period that was named has no more value than that it is past.
+  if (unit === "PD" && sense.dir?.[1] !== "latest")
+    return { type: "DATE", value: "PAST_REF", known, implied: [] };
   if (setting.page === null) return openUnit(unit, sense, known);
   const day = shiftDay(setting.page, "Q", -1);
   const quarter = unit === "H" ? "H" : "Q";
