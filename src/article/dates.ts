@@ -3,12 +3,12 @@
  * page displays, and what the address holds. The zone stays as stated.
  */
 import type { Published } from "../model.ts";
-import type { Layout } from "./blocks.ts";
+import type { Block, Layout } from "./blocks.ts";
 import names from "./dates.json" with { type: "json" };
 import words from "./dates.words.json" with { type: "json" };
 import type { LinkedArticle } from "./jsonld.ts";
 import { type Metadata, textOf } from "./metadata.ts";
-import { findMoment } from "./moment.ts";
+import { findMoment, type Moment } from "./moment.ts";
 import { Role } from "./roles.ts";
 import { tagId } from "./tags.ts";
 import type { Tree } from "./tree.ts";
@@ -130,7 +130,8 @@ function statedModified({ tree, layout, metadata, linked, language }: Setting): 
 }
 
 const timeTag = tagId("time");
-const closedTags = new Set(["nav", "footer", "aside", "figure"].map(tagId));
+const closedTags = new Set(["nav", "footer", "figure"].map(tagId));
+const asideTag = tagId("aside");
 
 /** A `<time>`'s machine form, else the words of the element. */
 function valueOf(tree: Tree, layout: Layout, node: number): string {
@@ -171,33 +172,54 @@ function marked({ tree, layout, metadata, language, headline }: Setting): Candid
 /** Dates in words: in short blocks close to the headline, those that are called dates or say "published" first. */
 function displayed({ tree, layout, language, headline }: Setting): Candidate[] {
   const { blocks } = layout;
-  const found: { candidate: Candidate; rank: number }[] = [];
+  const all: { candidate: Candidate; rank: number }[] = [];
   let at = blocks.findIndex((block) => block.first >= headline);
   if (at < 0) at = 0;
   for (let index = Math.max(0, at - 8); index <= Math.min(blocks.length - 1, at + 14); index++) {
     const block = blocks[index]!;
-    if (block.text.length > 160 || isClosed(tree, layout, block.element)) continue;
-    const moment = findMoment(block.text, language);
-    if (!moment || says(words.updated, block.text.slice(0, moment.start))) continue;
     const called = (block.roles & Role.date) !== 0;
+    if (block.text.length > 160 || isClosed(tree, layout, block.element, called)) continue;
+    const found = momentIn(tree, block, language);
+    if (!found || says(words.updated, found.before)) continue;
+    const { moment } = found;
     const published = says(words.published, block.text);
     const letters = block.text.replace(/[^\p{L}]/gu, "").length;
     // A sentence of the story may hold a date of its own.
     if (!called && !published && letters > 70) continue;
     const rank = (called ? 0 : 1) - (published ? 0.5 : 0) + Math.abs(index - at) / 100;
-    found.push({
+    all.push({
       candidate: { value: moment.value, evidence: `displayed "${block.text.slice(0, 80)}"`, from: "text" },
       rank,
     });
   }
-  return found.sort((a, b) => a.rank - b.rank).map(({ candidate }) => candidate);
+  return all.sort((a, b) => a.rank - b.rank).map(({ candidate }) => candidate);
 }
 
-/** Inside what leads to other stories, or in the page's own head and foot. */
-function isClosed(tree: Tree, layout: Layout, node: number): boolean {
-  for (let at = node; at > 0; at = tree.parent[at]!)
-    if (layout.hidden[at] === 1 || layout.own[at]! & Role.related || closedTags.has(tree.tag[at]!))
-      return true;
+/** The date in a block: in the whole of it, else in one of its text nodes, since spans may stand without a space. */
+function momentIn(
+  tree: Tree,
+  block: Block,
+  language: string | null,
+): { moment: Moment; before: string } | null {
+  const whole = findMoment(block.text, language);
+  if (whole) return { moment: whole, before: block.text.slice(0, whole.start) };
+  let before = "";
+  for (let at = block.first; at <= block.last; at++) {
+    if (tree.tag[at] !== 0) continue;
+    const moment = findMoment(tree.text[at]!.trim(), language);
+    if (moment) return { moment, before };
+    before = tree.text[at]!;
+  }
+  return null;
+}
+
+/** Inside what leads to other stories, or in the page's own head and foot; a block called a date may stand aside. */
+function isClosed(tree: Tree, layout: Layout, node: number, called: boolean): boolean {
+  for (let at = node; at > 0; at = tree.parent[at]!) {
+    if (layout.hidden[at] === 1 || layout.own[at]! & Role.related) return true;
+    const id = tree.tag[at]!;
+    if (closedTags.has(id) || (id === asideTag && !called)) return true;
+  }
   return false;
 }
 

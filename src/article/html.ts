@@ -14,6 +14,8 @@ import { notesOf } from "./notes.ts";
 import { findStandfirst, type Standfirst } from "./standfirst.ts";
 import { parseTree } from "./tree.ts";
 
+const localeNames = ["og:locale", "content-language", "language", "dc.language"];
+
 /**
  * A page of markup: its story as paragraphs (joined by line breaks, never across blocks), and the fields that the page
  * states around it. What the carrier gave with the page stands above what the page says. Linear in the page's length;
@@ -26,7 +28,10 @@ export function readHtml(page: Page): { article: Article; notes: Note[] } {
   const metadata = readMetadata(tree);
   const headline = findHeadline(tree, layout, metadata);
   const linked = mainArticle(metadata, headline.text);
-  const declared = given.language ?? metadata.language ?? linked?.language ?? null;
+  const language = findLanguage(
+    [given.language, metadata.language, linked?.language, metaOf(metadata, localeNames)],
+    sampleOf(layout),
+  );
   const publisher =
     metaOf(metadata, ["og:site_name"]) ?? linked?.publisher ?? metaOf(metadata, ["application-name"]);
   const setting = {
@@ -34,35 +39,26 @@ export function readHtml(page: Page): { article: Article; notes: Note[] } {
     layout,
     metadata,
     linked,
-    language: declared,
+    language,
     headline: Math.max(0, headline.element),
     publisher,
     url: page.url,
   };
   const byline = findBylines(setting);
   const dates = findDates(setting);
-  const standfirst = findStandfirst({ tree, layout, metadata, linked, language: declared, headline });
+  const standfirst = findStandfirst({ tree, layout, metadata, linked, language, headline });
   const copy = linked?.body ?? null;
   const body = findBody({
     tree,
     layout,
     headline,
     bylines: byline.bylines,
-    language: declared,
+    language,
     copy,
     standfirst: standfirst.blocks,
   });
   const story = storyOf(body, layout, copy, standfirst);
   const { text, paragraphs } = joined(story.lines);
-  const language = findLanguage(
-    [
-      given.language,
-      metadata.language,
-      linked?.language,
-      metaOf(metadata, ["og:locale", "content-language", "language", "dc.language"]),
-    ],
-    text,
-  );
   const end = tree.end[body.region.element]!;
   const asides = findAsides(tree, layout, body, linked);
   const article: Article = {
@@ -89,7 +85,7 @@ export function readHtml(page: Page): { article: Article; notes: Note[] } {
             tree,
             layout,
             linked,
-            language: declared,
+            language,
             kept: body.kept,
             paragraphs: paragraphs.slice(story.opening),
           })
@@ -139,6 +135,16 @@ function linesOfCopy(copy: string): string[] {
     .split("\n")
     .map(foldSpace)
     .filter((line) => line !== "");
+}
+
+/** Enough of the page's running text to hear its language. */
+function sampleOf({ blocks }: Layout): string {
+  let sample = "";
+  for (const block of blocks) {
+    if (block.prose > 80) sample += `${block.text}\n`;
+    if (sample.length > 2000) break;
+  }
+  return sample;
 }
 
 /** Paragraphs joined by line breaks, and where each stands. */
