@@ -99,6 +99,8 @@ function withoutTail(name: string): { person: string; agency: string } {
   )
     end--;
   // "기자" and "記者" mean reporter and follow one word.
+  if (tokens.length === 1)
+    return { person: name.replace(/(?:기자|記者|记者|特派員)$/, "") || name, agency: "" };
   while (end > 1 && /^(?:기자|記者|记者|특파원)$/.test(tokens[end - 1]!)) end--;
   return { person: tokens.slice(0, end).join(" "), agency: "" };
 }
@@ -154,7 +156,8 @@ export function kindOf(name: string, publisher: string | null): "person" | "body
   const tokens = plain.split(" ");
   if (/^\p{Ll}/u.test(name) && name.includes(" ") && !particles.has(tokens[0]!)) return null;
   if (tokens.some((token) => bodies.has(token))) return "body";
-  if (/^\p{Lu}{2,5}$/u.test(name)) return "body";
+  // Letters that no one could say: "AP", "MDR THÜRINGEN".
+  if (/^\p{Lu}{2,5}$/u.test(name) || /^[BCDFGHJKLMNPQRSTVWXZ]{2,5}\s/.test(name)) return "body";
   if (tokens.length > 6) return null;
   if (lower.startsWith("the ")) return "body";
   if (/^\p{Ll}/u.test(name) && !/\s\p{Lu}/u.test(name)) return null;
