@@ -2,10 +2,10 @@
 import words from "../../src/cast/words.en.json" with { type: "json" };
 import { makeProse } from "../../src/text/prose.ts";
 import { gum } from "./gum.ts";
-import { newswire } from "./newswire.ts";
+import { own } from "./own.ts";
 import type { Labelled } from "./perceptron.ts";
 import { rowsOf } from "./rows.ts";
-import { swapped } from "./swap.ts";
+import { recased, swapped } from "./swap.ts";
 
 export function labelled(data: string, file: string, weight: number): Labelled[] {
   return rowsOf(data, file).map(({ text, names }) => ({
@@ -38,7 +38,9 @@ export function openSets(data: string, without = ""): Labelled[] {
       .filter(([name]) => name !== without)
       .flatMap(([name, weight]) => labelled(data, `names/${name}.jsonl.gz`, weight)),
     ...gum(data, 1),
-    ...newswire(1),
+    ...own("newswire", 1),
+    ...own("encyclopaedia", 1),
+    ...own("everyday", 1),
   ];
 }
 
@@ -46,8 +48,8 @@ export function goldSet(data: string): Labelled[] {
   return labelled(data, "gold/gold-dev.jsonl.gz", 1);
 }
 
-/** What the tagger learns from: the sets, and twice the news of them with other names put in. */
+/** What the tagger learns from: the sets; gold and own texts twice more with other names, some in other capitals. */
 export function trainingText(open: readonly Labelled[], gold: readonly Labelled[]): Labelled[] {
-  const news = [...newswire(1), ...gold];
-  return [...open, ...gold, ...swapped(news, 1, 0.8), ...swapped(news, 2, 0.8)];
+  const news = [...own("newswire", 1), ...own("encyclopaedia", 1), ...own("everyday", 1), ...gold];
+  return [...open, ...gold, ...swapped(news, 1, 0.8), ...swapped(news, 2, 0.8), ...recased(news, 6)];
 }

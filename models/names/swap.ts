@@ -102,3 +102,14 @@ function organisation(chance: Chance): string {
     .replaceAll("PLACE", () => pick(places, chance))
     .replaceAll("SURNAME", () => pick(surnames, chance));
 }
+
+/** The same texts typed without capitals, or in nothing but capitals: every so many texts of each. */
+export function recased(data: readonly Labelled[], every: number): Labelled[] {
+  return data.flatMap(({ prose, names, weight }, i): Labelled[] => {
+    const small = i % every === 0;
+    if (!small && i % every !== 1) return [];
+    const text = small ? prose.text.toLowerCase() : prose.text.toUpperCase();
+    // A few letters change in number with their case ("ß"): such a text would shift its names.
+    return text.length === prose.text.length ? [{ prose: makeProse(text), names, weight }] : [];
+  });
+}

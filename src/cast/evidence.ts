@@ -18,7 +18,7 @@ export interface View {
   readonly runEnd: Uint32Array;
   /** `Seen` bits of the word over the whole text. */
   readonly seen: Uint16Array;
-  /** 1: opens its sentence; 2: in a sentence with no lower-case word; 4: in a sentence where all words are capitals. */
+  /** 1: opens its sentence; 2: in a sentence with no lower-case word; 4: in a sentence of capital letters; 8: in one without any capital. */
   readonly setting: Uint8Array;
   readonly sentenceFirst: Uint32Array;
   readonly sentenceEnd: Uint32Array;
@@ -89,6 +89,7 @@ function settings(view: View, first: number, end: number): void {
   let words = 0;
   let capitals = 0;
   let uppers = 0;
+  let firsts = 0;
   let opening = first;
   while (opening < end - 1 && known.shape[view.word[opening]!] === Shape.quote) opening++;
   for (let t = first; t < end; t++) {
@@ -100,10 +101,12 @@ function settings(view: View, first: number, end: number): void {
     words++;
     if (isCapital(shape) || (known.bits[view.word[t]!]! & Bit.inside) !== 0) capitals++;
     if (shape === Shape.upper || shape === Shape.initial) uppers++;
+    if (isCapital(shape)) firsts++;
   }
   let bits = 0;
   if (words > 2 && capitals > words * 0.75) bits |= 2;
   if (words > 2 && uppers > words * 0.75) bits |= 4;
+  if (words > 3 && firsts === 0) bits |= 8;
   for (let t = first; t < end; t++) view.setting[t] = bits | (t <= opening ? 1 : 0);
 }
 

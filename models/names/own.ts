@@ -1,4 +1,4 @@
-/** Reads `newswire.en.txt`, the project's own labelled text: `p{person} o{organisation} l{place}`. */
+/** Reads the project's own labelled texts, `*.en.txt` beside this file: `p{person} o{organisation} l{place}`. */
 import fs from "node:fs";
 import path from "node:path";
 import { makeProse } from "../../src/text/prose.ts";
@@ -6,9 +6,9 @@ import type { Labelled } from "./perceptron.ts";
 
 const kinds: Record<string, string> = { p: "person", o: "organisation", l: "place" };
 
-export function newswire(weight: number): Labelled[] {
+export function own(file: "newswire" | "encyclopaedia" | "everyday", weight: number): Labelled[] {
   return fs
-    .readFileSync(path.join(import.meta.dirname, "newswire.en.txt"), "utf8")
+    .readFileSync(path.join(import.meta.dirname, `${file}.en.txt`), "utf8")
     .split("\n")
     .filter((line) => line && !line.startsWith("#"))
     .map((line) => {
