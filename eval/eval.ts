@@ -135,6 +135,15 @@ const floorsPath = (stage: string): string => path.join(root, "src", stage, "flo
 const readFloors = (stage: string): Floors =>
   fs.existsSync(floorsPath(stage)) ? (JSON.parse(fs.readFileSync(floorsPath(stage), "utf8")) as Floors) : {};
 
+/** The shipped weights learned from some sets: their honest figure stands beside. */
+function heldApart({ apart }: EvalSet): string {
+  if (!apart) return "";
+  const file = path.join(root, "eval", apart[0]);
+  if (!fs.existsSync(file)) return " (trained on it; not yet measured held apart)";
+  const figures = JSON.parse(fs.readFileSync(file, "utf8")) as Record<string, number>;
+  return ` (trained on it; held apart ${(100 * figures[apart[1]]!).toFixed(1)})`;
+}
+
 const chosen = positionals.length
   ? sets.filter((s) => positionals.some((p) => s.stage === p || s.name === p || s.name.startsWith(`${p}-`)))
   : sets;
@@ -167,7 +176,9 @@ for (const set of chosen) {
     if (bad) fell++;
     return `${measure.replace(/^-/, "")} ${value <= 1 && !down ? (100 * value).toFixed(1) : value}${bad ? ` BELOW its floor ${(100 * floor).toFixed(1)}` : ""}`;
   });
-  console.log(`${set.stage.padEnd(10)}${set.name.padEnd(18)}${cells.join(" · ")}   (${seconds} s)`);
+  console.log(
+    `${set.stage.padEnd(10)}${set.name.padEnd(18)}${cells.join(" · ")}${heldApart(set)}   (${seconds} s)`,
+  );
   if (flags.raise || flags.lower) {
     const measures: Record<string, number> = {};
     for (const measure of set.measures) {

@@ -13,6 +13,8 @@ export interface EvalSet {
   readonly input?: string;
   readonly scorer: string;
   readonly measures: readonly string[];
+  /** Where the shipped weights were trained on the set: the file and the key of its figure held apart. */
+  readonly apart?: readonly [file: string, key: string];
 }
 
 const times = ["strict.f1", "relaxed.f1", "value.f1"];
@@ -106,10 +108,11 @@ export const sets: readonly EvalSet[] = [
     made: "articles",
     scorer: "names.mjs",
     measures: ["all.f1"],
+    apart: ["names-cv.json", "gold"],
   },
   names("worldwide-dev"),
   names("uner-ewt-test"),
-  names("wikigold"),
+  { ...names("wikigold"), apart: ["names-cv.json", "wikigold"] },
   {
     stage: "statement",
     name: "gold-statements",

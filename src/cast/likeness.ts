@@ -21,19 +21,19 @@ function aliasTable(lists: readonly (readonly string[])[]): Map<string, string> 
 
 /** The name that a known short or other name stands for; undefined where none is known. */
 export function aliasOf(kind: Kind, form: string): string | undefined {
-  return groups[kind].get(form);
+  // A country's team or government is labelled as a body: its short names are the same.
+  return groups[kind].get(form) ?? (kind === "organisation" ? groups.place.get(form) : undefined);
 }
 
 /** The words of a name in lower case, without "the", points and hyphens. */
 export function wordsOf(text: string): string[] {
   return text
-    .toLowerCase()
-    .replace(/^the /, "")
+    .replace(/^[Tt]he /, "")
     .replaceAll(/[.,]/g, "")
     .replaceAll("’", "'")
     .split(/[\s-]+/)
     .filter(Boolean)
-    .flatMap((word) => spelled.get(word) ?? [word]);
+    .flatMap((word) => spelled.get(word) ?? [word.toLowerCase()]);
 }
 
 export function formOf(text: string): string {

@@ -4,8 +4,9 @@
  * spokesperson said").
  */
 import { type Prose, TokenKind } from "../model.ts";
+import demonyms from "./demonyms.en.json" with { type: "json" };
 import { type Draft, type Range, textOf, tidy } from "./draft.ts";
-import type { View } from "./evidence.ts";
+import { Place, type View } from "./evidence.ts";
 import { Bit } from "./lexicon.ts";
 import nouns from "./nouns.en.json" with { type: "json" };
 import { isOffice, type Scene } from "./offices.ts";
@@ -24,6 +25,31 @@ const kindOf: ReadonlyMap<string, { readonly kind: Draft["kind"]; readonly words
       names.split(" ").map((noun) => [noun, { kind: kind as Draft["kind"], words: setOf(words) }] as const),
     ),
   );
+
+const countries = new Set(Object.values(demonyms.words));
+const publicBodies = setOf(nouns.publicBodies);
+const lone: readonly {
+  readonly nouns: ReadonlySet<string>;
+  readonly may: (draft: Draft, view: View, first: number) => boolean;
+}[] = [
+  { nouns: setOf("country nation"), may: ({ name, kind }) => kind === "place" && countries.has(name) },
+  {
+    nouns: setOf("city town"),
+    may: ({ name, kind }, view, first) =>
+      kind === "place" &&
+      !countries.has(name) &&
+      (view.phrase[first]! & (Place.cityBegin | Place.townBegin)) !== 0,
+  },
+  {
+    nouns: setOf("company firm"),
+    may: ({ name, kind }) =>
+      kind === "organisation" &&
+      !name
+        .toLowerCase()
+        .split(/[\s-]+/)
+        .some((word) => publicBodies.has(word)),
+  },
+];
 
 /** People by the head word of an office, and the latest body or place of each noun. */
 interface Register {
@@ -167,7 +193,7 @@ const howFarBack = 12;
 
 /** "the company", "the Mexican company": the last body or place named before whose name or context fits the noun. */
 function bodyOrPlace(
-  { prose, view, held }: Scene,
+  { prose, view, held, people }: Scene,
   the: number,
   latest: Latest,
 ): { readonly draft: Draft; readonly end: number } | undefined {
@@ -192,7 +218,31 @@ function bodyOrPlace(
       return { draft, end: noun + 1 };
     if (introducedAs(prose, draft, lower[noun]!)) return { draft, end: noun + 1 };
   }
-  return undefined;
+  const alone = onlyOne({ prose, view, held, people }, the, latest, lower[noun]!);
+  return alone && { draft: alone, end: noun + 1 };
+}
+
+/** Sentences back in which the only country, city or company named can be meant without more. */
+const nearby = 4;
+
+/** "the country" after one country and no other, "the company" after one body that may be a company. */
+function onlyOne(
+  { prose, view }: Scene,
+  the: number,
+  { order, at }: Latest,
+  noun: string,
+): Draft | undefined {
+  const fits = lone.find(({ nouns: list }) => list.has(noun));
+  if (!fits) return undefined;
+  let only: Draft | undefined;
+  for (let i = at - 1; i >= Math.max(0, at - howFarBack); i--) {
+    const { draft, first } = order[i]!;
+    if (prose.tokens.sentence[the]! - prose.tokens.sentence[first]! > nearby) break;
+    if (!fits.may(draft, view, first)) continue;
+    if (only && only !== draft) return undefined;
+    only = draft;
+  }
+  return only;
 }
 
 function isAttribute(view: View, t: number, lower: readonly string[]): boolean {

@@ -17,11 +17,11 @@ export function settle(prose: Prose, view: View, names: readonly Name[]): Name[]
   return [...agreed, ...missed(prose, view, agreed)].sort((a, b) => a.first - b.first);
 }
 
-/** "Mr Besson" is named Besson: the courtesy is no part of it. */
+/** "Mr Besson", "President Besson" are named Besson: courtesy and office are no part of it. */
 function untitled(view: View, name: Name): Name {
   if (name.kind !== "person") return name;
   let { first } = name;
-  while (first + 1 < name.end && (known.bits[view.word[first]!]! & Bit.courtesy) !== 0) {
+  while (first + 1 < name.end && (known.bits[view.word[first]!]! & (Bit.courtesy | Bit.office)) !== 0) {
     if ((known.bits[view.word[first]!]! & Bit.name) !== 0) break;
     first++;
   }
