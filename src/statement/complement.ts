@@ -211,7 +211,7 @@ function afterColon(ask: Ask, colon: number): Complement | null {
 /** "told reporters that", "informed him of", "warned residents to". */
 function afterHearer(ask: Ask, at: number): Complement | null {
   const { scene, end } = ask;
-  if (!beginsPhrase(scene, at)) return null;
+  if (at >= end || !beginsPhrase(scene, at)) return null;
   const hearer = hearerAt(scene, at, end);
   if (hearer === null) return null;
   const next = skipAdverbs(scene, hearer.to, end);

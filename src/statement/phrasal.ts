@@ -21,6 +21,9 @@ import {
 } from "./scene.ts";
 import { verbGroup } from "./verb.ts";
 
+/** Tokens that a clause may reach back over: a bound that only hostile text meets. */
+const furthest = 150;
+
 /** All such drafts, a passage at a time. */
 export function reportsByPhrase(scene: Scene): Draft[] {
   const drafts: Draft[] = [];
@@ -131,7 +134,8 @@ function apposes(scene: Scene, at: number, end: number): boolean {
 function contentBeside(scene: Scene, passage: Passage, unit: Range): Range[] | null {
   const { tokens } = scene.prose;
   let from = unit.from;
-  while (from > passage.from && tokens.word[from - 1] !== ";" && tokens.word[from - 1] !== ":") from--;
+  const low = Math.max(passage.from, unit.from - furthest);
+  while (from > low && tokens.word[from - 1] !== ";" && tokens.word[from - 1] !== ":") from--;
   const before = trimStart(scene, { from, to: unit.from });
   if (before.to <= before.from) return null;
   const end = contentEnd(scene, unit.to, passage);
@@ -146,7 +150,8 @@ function hearsay(scene: Scene, passage: Passage, at: number): Draft | null {
   if (!words.hearsay.has(tokens.lower[at]!)) return null;
   const end = lastWord(scene, passage);
   let from = at;
-  while (from > passage.from && !partsClauses(scene, from - 1)) from--;
+  const low = Math.max(passage.from, at - furthest);
+  while (from > low && !partsClauses(scene, from - 1)) from--;
   const before = trimStart(scene, { from, to: at });
   const after = trimStart(scene, {
     from: at + 1,

@@ -197,6 +197,9 @@ function widenRight(scene: Scene, to: number, ceiling: number): number | null {
   }
   const word = tokens.lower[to]!;
   const tag = tokens.tag[to];
+  // "shouted Tom Reid from the roof": only "of" and "for" tell which Tom Reid.
+  const named = scene.nameAt[to - 1]! > 0 && tag === Tag.IN && word !== "of" && word !== "for";
+  if (named) return null;
   const made = word === "by" && words.document.has(tokens.lower[to - 1]!);
   const links = tag === Tag.CC ? word !== "but" : made || words.nearPostmodifier.has(word);
   if (!links) return null;
@@ -256,7 +259,8 @@ function extendsRight(scene: Scene, at: number, start: number): boolean {
   return isCapital(tokens.word[at]!) && isNominal(before) && tag !== Tag.IN && !isPunctuation(scene, at);
 }
 
-export function isCapital(word: string): boolean {
+export function isCapital(word: string | undefined): boolean {
+  if (word === undefined) return false;
   const first = word.charAt(0);
   return first !== first.toLowerCase();
 }

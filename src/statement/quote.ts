@@ -140,7 +140,7 @@ function mend(
       closeAtSentence(prose, quotations, hanging, notes);
     }
   }
-  quotations.push(...list);
+  for (const quotation of list) quotations.push(quotation);
   const last = list.at(-1);
   return last !== undefined && !last.closed && last.to === end ? quotations.length - 1 : -1;
 }
@@ -153,7 +153,7 @@ function beganMidSentence(prose: Prose, { from }: Quotation): boolean {
   const before = tokens.word[from - 1]!;
   if (/^[:–—-]/.test(before)) return false;
   const led = before === "," ? from - 2 : from - 1;
-  for (let at = led; at > Math.max(first - 1, led - 3); at--)
+  for (let at = led; at > Math.max(first - 1, led - 2); at--)
     if (verbForms.has(tokens.lower[at]!)) return false;
   return true;
 }

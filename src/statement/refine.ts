@@ -18,7 +18,7 @@ export function refine(scene: Scene, proposed: readonly Draft[]): { drafts: Draf
   const notes: Note[] = [];
   const settled = creditCited(scene, creditSourced(settle(scene, proposed, notes)));
   const joined = joinNext(scene, settled).sort((a, b) => a.extent.from - b.extent.from);
-  joined.push(...voicesBeside(scene, joined));
+  for (const voice of voicesBeside(scene, joined)) joined.push(voice);
   joined.sort((a, b) => a.extent.from - b.extent.from);
   continueQuotations(scene, joined);
   const drafts = [...joined, ...unattributed(scene, joined, notes)].sort(
@@ -193,6 +193,14 @@ function continueQuotations(scene: Scene, drafts: readonly Draft[]): void {
     lastEnd = quotation.to;
     owner[index] = last;
   });
+  for (let index = scene.quotations.length - 2; index >= 0; index--) {
+    const { from, to, continues } = scene.quotations[index]!;
+    const next = owner[index + 1];
+    // The cue stands in a later paragraph of the quotation: what came before it was said too.
+    if (owner[index] !== undefined || !continues || next === undefined) continue;
+    next.content = [{ from, to }, ...next.content];
+    owner[index] = next;
+  }
 }
 
 function voicesBeside(scene: Scene, drafts: readonly Draft[]): Draft[] {

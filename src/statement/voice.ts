@@ -35,7 +35,9 @@ interface Beside {
 
 function verbFirst(scene: Scene, at: number, ceiling: number): Beside | null {
   const { tokens } = scene.prose;
-  if (tokens.tag[at] !== Tag.VBD && tokens.tag[at] !== Tag.VBZ) return null;
+  const tag = tokens.tag[at];
+  // A tagger seldom knows "beamed" or "deadpanned"; their ending tells.
+  if (tag !== Tag.VBD && tag !== Tag.VBZ && !tokens.lower[at]!.endsWith("ed")) return null;
   const source = phraseAfter(scene, at + 1, ceiling);
   return source !== null && isCapital(tokens.word[source.to - 1]!)
     ? { cue: { from: at, to: at + 1 }, source }
