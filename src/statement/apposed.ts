@@ -16,7 +16,7 @@ export function phraseBeforeComma(scene: Scene, end: number, floor: number): Ran
     const phrase = phraseBefore(scene, opening, floor);
     if (phrase !== null) {
       const found = withApposedName(scene, phrase, opening, comma);
-      const deeper = best === null || isCapital(scene.prose.tokens.word[found.to - 1]!);
+      const deeper = best === null || isCapital(scene.prose.tokens.word[found.to - 1]);
       if (deeper && startsClause(scene, found.from, floor)) {
         best = found;
         if (!explains(scene, phrase, floor)) break;
@@ -69,7 +69,7 @@ function explains(scene: Scene, { from, to }: Range, floor: number): boolean {
     at--;
   if (at - 1 <= floor || !isComma(scene, at - 1)) return false;
   // "Ashton, Md.," and "Monsey, New York,": the state after a town explains it.
-  return !isCapital(tokens.word[at]!) || tokens.tag[at] === Tag.CD || to - from <= 2;
+  return !isCapital(tokens.word[at]) || tokens.tag[at] === Tag.CD || to - from <= 2;
 }
 
 /** "The Vice President, Mike Pence,": the name that the commas hold belongs to the source. */
@@ -78,15 +78,15 @@ function withApposedName(scene: Scene, phrase: Range, opening: number, closing: 
   const apposed = phraseAfter(scene, opening + 1, closing);
   const described =
     tokens.tag[phrase.from] === Tag.DT ||
-    !isCapital(tokens.word[phrase.to - 1]!) ||
+    !isCapital(tokens.word[phrase.to - 1]) ||
     phrase.to - phrase.from > 3;
   const named =
     apposed !== null &&
     apposed.to === closing &&
     apposed.to - apposed.from > 1 &&
-    isCapital(tokens.word[apposed.to - 1]!) &&
+    isCapital(tokens.word[apposed.to - 1]) &&
     tokens.tag[apposed.from] !== Tag.DT &&
-    (scene.nameAt[apposed.to - 1]! > 0 || isCapital(tokens.word[apposed.from]!));
+    (scene.nameAt[apposed.to - 1]! > 0 || isCapital(tokens.word[apposed.from]));
   if (!described || !named) return phrase;
   return startsClause(scene, phrase.from, 0) ? { from: phrase.from, to: apposed.to } : apposed;
 }

@@ -122,7 +122,7 @@ function stopsAtColon(scene: Scene, at: number, end: number): boolean {
 
 /** "Star Trek: The Next Generation": capitals on both sides of the colon. */
 function insideTitle({ prose: { tokens } }: Scene, at: number): boolean {
-  return isCapital(tokens.word[at - 1]!) && isCapital(tokens.word[at + 1]!);
+  return isCapital(tokens.word[at - 1]) && isCapital(tokens.word[at + 1]);
 }
 
 /** A subject and its verb: the clause on which the report hung. */

@@ -173,7 +173,7 @@ function beginsPhrase(scene: Scene, at: number): boolean {
     tag === Tag.EX
   )
     return true;
-  return tag === Tag.VBG || tag === Tag.VBN || isCapital(tokens.word[at]!);
+  return tag === Tag.VBG || tag === Tag.VBN || isCapital(tokens.word[at]);
 }
 
 function followsVerb(scene: Scene, at: number, end: number): boolean {
@@ -231,7 +231,7 @@ function hearerAt(scene: Scene, at: number, end: number): Range | null {
   for (let cut = at + 1; cut < whole.to; cut++) {
     const known = words.mediaNoun.has(tokens.lower[cut - 1]!) || words.outlet.has(tokens.lower[cut - 1]!);
     const turns =
-      isCapital(tokens.word[cut - 1]!) && !isCapital(tokens.word[cut]!) && tokens.tag[cut] !== Tag.POS;
+      isCapital(tokens.word[cut - 1]) && !isCapital(tokens.word[cut]) && tokens.tag[cut] !== Tag.POS;
     if (tokens.tag[cut] !== Tag.POS && (known || turns)) return { from: at, to: cut };
   }
   return null;

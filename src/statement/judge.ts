@@ -126,7 +126,7 @@ function sourceKind(scene: Scene, source: Range | null): number {
   if (words.document.has(tokens.lower[head]!)) return 7;
   if (scene.nameAt[head]! > 0) return 8;
   if (words.sayer.has(tokens.lower[head]!)) return 9;
-  if (isCapital(tokens.word[head]!)) return 10;
+  if (isCapital(tokens.word[head])) return 10;
   if (tokens.lower[source.from] === "no") return 11;
   return tokens.tag[head] === Tag.NNS ? 12 : 13;
 }

@@ -9,14 +9,14 @@ export function isMedia(scene: Scene, range: Range): boolean {
   const head = headEnd(scene, range);
   for (let at = range.from; at < head; at++) {
     const lower = tokens.lower[at]!;
-    const capital = isCapital(tokens.word[at]!);
+    const capital = isCapital(tokens.word[at]);
     if (capital && words.outlet.has(lower)) return true;
     if (isDomain(lower) || (words.domain.has(lower) && at > range.from + 1 && tokens.word[at - 1] === "."))
       return true;
-    const named = capital && (at > range.from + 1 || (at > range.from && isCapital(tokens.word[at - 1]!)));
+    const named = capital && (at > range.from + 1 || (at > range.from && isCapital(tokens.word[at - 1])));
     if (named && at === head - 1 && words.mediaWord.has(lower)) return true;
     if (at === head - 1 && words.mediaNoun.has(lower) && !words.person.has(lower)) return true;
-    if (at < head - 1 && words.mediaKind.has(lower) && isCapital(tokens.word[head - 1]!)) return true;
+    if (at < head - 1 && words.mediaKind.has(lower) && isCapital(tokens.word[head - 1])) return true;
   }
   return false;
 }

@@ -119,7 +119,7 @@ function apposes(scene: Scene, at: number, end: number): boolean {
   const { tokens } = scene.prose;
   const opener = tokens.lower[at]!;
   const relative = opener === "who" || opener === "which" || opener === "whose";
-  if (!relative && tokens.tag[at] !== Tag.DT && tokens.tag[at] !== Tag.CD && !isCapital(tokens.word[at]!))
+  if (!relative && tokens.tag[at] !== Tag.DT && tokens.tag[at] !== Tag.CD && !isCapital(tokens.word[at]))
     return false;
   for (let i = at; i < Math.min(end, at + 25); i++) {
     if (scene.quoteAt[i]! >= 0) return false;
@@ -259,7 +259,7 @@ function signed(scene: Scene, passage: Passage, at: number): Draft | null {
   if (!isDash(scene, at) || at === passage.from || at + 1 >= passage.to) return null;
   const quotation = scene.quoteAt[at - 1]!;
   const { tokens } = scene.prose;
-  if (quotation < 0 || !isCapital(tokens.word[at + 1]!)) return null;
+  if (quotation < 0 || !isCapital(tokens.word[at + 1])) return null;
   const source = phraseAfter(scene, at + 1, passage.to);
   if (
     source === null ||
@@ -307,7 +307,7 @@ function labelAt(scene: Scene, passage: Passage): Range | null {
   const from = quoted ? passage.from + 1 : passage.from;
   if (!quoted) {
     const phrase = phraseAfter(scene, from, passage.to);
-    const named = phrase !== null && phrase.to - from < 10 && isCapital(tokens.word[phrase.to - 1]!);
+    const named = phrase !== null && phrase.to - from < 10 && isCapital(tokens.word[phrase.to - 1]);
     return named && tokens.word[phrase.to] === ":" ? phrase : null;
   }
   let to = from;

@@ -116,7 +116,7 @@ function isHead(scene: Scene, at: number): boolean {
   if (scene.timeAt[at]! > 0 && tag !== Tag.NNS) return false;
   if (isNominal(tag) || words.sayer.has(tokens.lower[at]!)) return true;
   if (
-    isCapital(tokens.word[at]!) &&
+    isCapital(tokens.word[at]) &&
     tag !== Tag.IN &&
     !isPunctuation(scene, at) &&
     tag !== Tag.RB &&
@@ -136,7 +136,7 @@ function isHead(scene: Scene, at: number): boolean {
     const before = tokens.tag[at - 1] ?? 0;
     return before === Tag.DT || isNominal(before) || before === Tag.POS || words.alone.has(tokens.lower[at]!);
   }
-  if (tokens.word[at] === ".") return at > 0 && isCapital(tokens.word[at - 1]!);
+  if (tokens.word[at] === ".") return at > 0 && isCapital(tokens.word[at - 1]);
   return false;
 }
 
@@ -153,18 +153,15 @@ function extendsLeft(scene: Scene, at: number, next: number): boolean {
   if (isNominal(tag) || tag === Tag.JJ || tag === Tag.POS || tag === Tag.DT || tag === Tag.PRPS) return true;
   if (joins(scene, at)) return true;
   if (tokens.word[at] === ".")
-    return at > 0 && tokens.end[at - 1] === tokens.start[at] && isCapital(tokens.word[at - 1]!);
+    return at > 0 && tokens.end[at - 1] === tokens.start[at] && isCapital(tokens.word[at - 1]);
   if (scene.nameAt[at]! > 0) return tokens.tag[next] !== Tag.DT;
-  if (tag === Tag.VBN && isCapital(tokens.word[at]!) && tokens.tag[next] === Tag.NNP) return true;
+  if (tag === Tag.VBN && isCapital(tokens.word[at]) && tokens.tag[next] === Tag.NNP) return true;
   if (isVerb(tag) || tag === Tag.RB) {
     const before = at > 0 ? tokens.tag[at - 1] : Tag.none;
     return before === Tag.DT || before === Tag.PRPS || before === Tag.POS || before === Tag.JJ;
   }
   return (
-    isCapital(tokens.word[at]!) &&
-    isCapital(tokens.word[next]!) &&
-    !isPunctuation(scene, at) &&
-    tag !== Tag.RB
+    isCapital(tokens.word[at]) && isCapital(tokens.word[next]) && !isPunctuation(scene, at) && tag !== Tag.RB
   );
 }
 
@@ -246,7 +243,7 @@ function extendsRight(scene: Scene, at: number, start: number): boolean {
   if (tokens.word[at] === ".") {
     const last = scene.prose.sentences[tokens.sentence[at]!]!.endToken - 1;
     return (
-      at > start && at < last && tokens.end[at - 1] === tokens.start[at] && isCapital(tokens.word[at - 1]!)
+      at > start && at < last && tokens.end[at - 1] === tokens.start[at] && isCapital(tokens.word[at - 1])
     );
   }
   if (tag === Tag.VBN || tag === Tag.VBG || tag === Tag.RB) {
@@ -255,8 +252,8 @@ function extendsRight(scene: Scene, at: number, start: number): boolean {
       at + 1 < tokens.count
     );
   }
-  if (at === start && tag >= Tag.VB && tag <= Tag.VBZ && isCapital(tokens.word[at]!)) return at > 0;
-  return isCapital(tokens.word[at]!) && isNominal(before) && tag !== Tag.IN && !isPunctuation(scene, at);
+  if (at === start && tag >= Tag.VB && tag <= Tag.VBZ && isCapital(tokens.word[at])) return at > 0;
+  return isCapital(tokens.word[at]) && isNominal(before) && tag !== Tag.IN && !isPunctuation(scene, at);
 }
 
 export function isCapital(word: string | undefined): boolean {

@@ -136,7 +136,7 @@ function creditCited(scene: Scene, drafts: Draft[]): Draft[] {
 function maySpeak({ prose: { tokens } }: Scene, { from, to }: Range): boolean {
   for (let at = from; at < to; at++) {
     const lower = tokens.lower[at]!;
-    if (words.sayer.has(lower) || words.document.has(lower) || (isCapital(tokens.word[at]!) && at > 0))
+    if (words.sayer.has(lower) || words.document.has(lower) || (isCapital(tokens.word[at]) && at > 0))
       return true;
   }
   return false;

@@ -217,7 +217,7 @@ function claimed(scene: Scene, passage: Passage, from: number): boolean {
 
 function isNamed(scene: Scene, { from, to }: Range): boolean {
   for (let at = from; at < to; at++)
-    if (isCapital(scene.prose.tokens.word[at]!) || scene.nameAt[at]! > 0) return true;
+    if (isCapital(scene.prose.tokens.word[at]) || scene.nameAt[at]! > 0) return true;
   return false;
 }
 

@@ -39,7 +39,7 @@ function verbFirst(scene: Scene, at: number, ceiling: number): Beside | null {
   // A tagger seldom knows "beamed" or "deadpanned"; their ending tells.
   if (tag !== Tag.VBD && tag !== Tag.VBZ && !tokens.lower[at]!.endsWith("ed")) return null;
   const source = phraseAfter(scene, at + 1, ceiling);
-  return source !== null && isCapital(tokens.word[source.to - 1]!)
+  return source !== null && isCapital(tokens.word[source.to - 1])
     ? { cue: { from: at, to: at + 1 }, source }
     : null;
 }
@@ -54,7 +54,7 @@ function sourceFirst(scene: Scene, at: number, ceiling: number): Beside | null {
   if (verb >= ceiling || (tag !== Tag.VBD && tag !== Tag.VBZ)) return null;
   const someone =
     isPronoun(scene, source.from) ||
-    isCapital(tokens.word[source.from]!) ||
+    isCapital(tokens.word[source.from]) ||
     tokens.tag[source.from] === Tag.PRPS ||
     tokens.tag[source.from] === Tag.DT;
   return someone ? { cue: { from: verb, to: verb + 1 }, source } : null;
