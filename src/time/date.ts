@@ -4,7 +4,7 @@ import { holidayIn } from "./holidays.ts";
 import { directedWeekday, nearWeekday, yearByBounds, yearByFocus, yearByPage } from "./pick.ts";
 import type { Resolved } from "./resolve.ts";
 import type { Sense } from "./sense.ts";
-import type { Setting } from "./setting.ts";
+import { type Setting, storyFocus } from "./setting.ts";
 import { shiftDay } from "./step.ts";
 import type { Tense } from "./tense.ts";
 import { resolveUnit } from "./unit.ts";
@@ -76,7 +76,8 @@ function yearFor(
   if (sense.year !== undefined) {
     return { year: sense.year, implied: sense.yearLent === true || sense.yearFromEvent === true };
   }
-  const { page, focus } = setting;
+  const { page } = setting;
+  const focus = setting.narrative ? storyFocus(setting) : setting.focus;
   if (sense.dir && sense.unit === "Y") {
     const [n, from] = sense.dir;
     const base = from === "page" || !focus ? (page === null ? null : civilOf(page).year) : focus.year;

@@ -16,6 +16,8 @@ export function shareAcrossRanges(
 ): Proposal[] {
   const shared: Proposal[] = [];
   for (const proposal of proposals) {
+    // A year that the end of a range took with it is no expression of its own.
+    if (proposal.first < (shared.at(-1)?.end ?? 0)) continue;
     const before = bareBefore(proposal, shared.at(-1), tokens, from, words);
     if (before) shared.push(before);
     const last = shared.at(-1);
@@ -29,7 +31,9 @@ export function shareAcrossRanges(
     }
     shared.push(proposal);
     const after = bareAfter(proposal, tokens, to, words);
-    if (after) shared.push(after);
+    if (!after) continue;
+    shared[shared.length - 1] = lend(proposal, after);
+    shared.push(after);
   }
   return shared;
 }
@@ -108,13 +112,20 @@ function bareAfter(p: Proposal, tokens: Tokens, to: number, words: Words): Propo
   const day = dayNumber(tokens, at);
   const next = tokens.lower[at + 1] ?? "";
   if (day === null || day <= sense.day || words.measures.has(next) || words.months.has(next)) return null;
-  return {
-    first: at,
-    end: at + 1,
-    sense: { as: "date", month: sense.month, day },
-    rule: "range-end",
-    needs: undefined,
-  };
+  const bare: Sense = { as: "date", month: sense.month, day };
+  const year = yearAfter(tokens, at + 1, to);
+  if (year !== null) bare.year = year;
+  const end = year === null ? at + 1 : tokens.word[at + 1] === "," ? at + 3 : at + 2;
+  return { first: at, end, sense: bare, rule: "range-end", needs: undefined };
+}
+
+/** ", 1918" after the last day of "March 5-9, 1918". */
+function yearAfter(tokens: Tokens, at: number, to: number): number | null {
+  const digits = tokens.word[at] === "," ? at + 1 : at;
+  const word = tokens.word[digits] ?? "";
+  if (digits >= to || word.length !== 4 || tokens.kind[digits] !== TokenKind.number) return null;
+  const year = Number(word);
+  return year >= 1000 && year < 2200 ? year : null;
 }
 
 function dayNumber(tokens: Tokens, at: number): number | null {

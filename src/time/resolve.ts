@@ -128,6 +128,7 @@ export function advance(
   const focus = resolved.focus ?? (resolved.day === undefined ? undefined : focusOfDay(resolved.day));
   if (!focus) return;
   setting.focus = focus;
+  if (focus.month !== undefined) setting.story = focus;
   setting.focusSentence = sentence;
   if (resolved.day !== undefined) setting.focusDay = resolved.day;
   else if (focus.month !== undefined || sense.year !== undefined) setting.focusDay = null;

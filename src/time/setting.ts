@@ -21,6 +21,8 @@ export interface Setting {
   readonly bounds: readonly [number, number] | null;
   /** The last date of any grain. */
   focus: Focus | null;
+  /** The last date that is known at least to its month: where a history stands, whatever years it mentions. */
+  story: Focus | null;
   /** The last date that is known to the day. */
   focusDay: number | null;
   /** The last quarter, half or month that the text reports on. */
@@ -46,6 +48,7 @@ export function newSetting(
     narrative,
     bounds,
     focus: null,
+    story: null,
     focusDay: null,
     period: null,
     periodSentence: -1,
@@ -55,6 +58,20 @@ export function newSetting(
     sentence: 0,
     span: null,
   };
+}
+
+/** Years by which a history may move on between two dates that it tells to the month. */
+const stride = 2;
+
+/**
+ * The date that a month or day of a history belongs to: the last one named, unless that was a bare year far from
+ * where the story stands, and a sentence or more ago ("the law of 1812").
+ */
+export function storyFocus(setting: Setting): Focus | null {
+  const { focus, story } = setting;
+  if (!focus || !story || focus.month !== undefined) return focus;
+  const close = setting.sentence - setting.focusSentence <= 0 || Math.abs(focus.year - story.year) <= stride;
+  return close ? focus : story;
 }
 
 export function focusOfDay(day: number): Focus {

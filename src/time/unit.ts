@@ -61,7 +61,7 @@ function anchorDay(unit: string, from: string, setting: Setting): number | null 
   const onPage = from === "latest" || (from === "page" && !setting.narrative);
   if (onPage || !focus) return page;
   if (unit === "D" || unit === "NI" || unit === "W" || unit === "WE")
-    return focusDay ?? (focus.month === undefined ? page : null);
+    return focusDay ?? (focus.month === undefined && !setting.narrative ? page : null);
   if (unit === "M") return focus.month === undefined ? page : firstDay(focus);
   return firstDay(focus);
 }

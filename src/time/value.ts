@@ -88,9 +88,11 @@ export function valueAt(day: number, unit: string): string {
     case "Y":
       return isoYear(year);
     case "DE":
-      return decadeValue(Math.floor(year / 10));
+      return year > 0 ? decadeValue(Math.floor(year / 10)) : `BC${decadeValue(Math.floor((1 - year) / 10))}`;
     case "CE":
-      return centuryValue(Math.floor(year / 100));
+      return year > 0
+        ? centuryValue(Math.floor(year / 100))
+        : `BC${centuryValue(Math.floor((1 - year) / 100))}`;
     default:
       return isoDay(day);
   }
