@@ -1,7 +1,8 @@
 /** What stands around a story and is not of it: other stories' teasers, notices, corrections, the wall before the rest. */
 import type { Layout } from "./blocks.ts";
-import type { Body, Discard } from "./body.ts";
+import type { Body } from "./body.ts";
 import { folded } from "./compare.ts";
+import type { Discard } from "./discard.ts";
 import type { LinkedArticle } from "./jsonld.ts";
 import { isBoxHeading, isCorrection, isNotice, isPaywall } from "./lines.ts";
 import { Role } from "./roles.ts";
@@ -25,11 +26,12 @@ export function findAsides(tree: Tree, layout: Layout, body: Body, linked: Linke
   const add = (to: Map<string, string>, text: string): void => {
     if (!to.has(folded(text))) to.set(folded(text), text);
   };
+  const rules = new Map(body.left.map(({ block, rule }) => [block, rule]));
   let walled = false;
   for (const { block: i, rule } of body.left) {
     const { text } = blocks[i]!;
     if (rule === "notice") add(notices, text);
-    else if (rule === "correction") add(corrections, followed(body, blocks, i));
+    else if (rule === "correction") add(corrections, followed(rules, blocks, i));
     else if (rule === "paywall") walled = true;
     else if (teaserRules.has(rule) && isTeaser(text)) add(teasers, text);
   }
@@ -66,8 +68,8 @@ function isTeaser(text: string): boolean {
 }
 
 /** A correction under a heading of its own: "Corrections", and what follows it. */
-function followed(body: Body, blocks: Layout["blocks"], i: number): string {
-  const next = body.left.find(({ block }) => block === i + 1);
+function followed(rules: ReadonlyMap<number, Discard>, blocks: Layout["blocks"], i: number): string {
+  const next = rules.get(i + 1);
   const { text } = blocks[i]!;
-  return text.length < 30 && next && next.rule !== "links" ? `${text} ${blocks[i + 1]!.text}` : text;
+  return text.length < 30 && next !== undefined && next !== "links" ? `${text} ${blocks[i + 1]!.text}` : text;
 }

@@ -242,3 +242,15 @@ export function foldSpace(raw: string): string {
 
 /** White space other than single spaces, and marks that are not seen. */
 const unfolded = /[^\S ]| {2}|[\u00AD\u200B\u2060\uFEFF]/;
+
+/** Does the block stand in one of these elements, below the region? */
+export function isWithin(tree: Tree, block: Block, tags: ReadonlySet<number>): boolean {
+  for (let at = block.element, up = 0; at > 0 && up < 12; at = tree.parent[at]!, up++)
+    if (tags.has(tree.tag[at]!)) return true;
+  return false;
+}
+
+/** Does a text end as sentences do, a closing mark or a colon included? */
+export function endsSentence(text: string): boolean {
+  return /[.!?…。！？।؟։:]["'”’»)\]」』）]*$|[”"»」』）]$/u.test(text);
+}
