@@ -4,11 +4,11 @@ import { holidayIn } from "./holidays.ts";
 import { directedWeekday, nearWeekday, yearByBounds, yearByFocus, yearByPage } from "./pick.ts";
 import type { Resolved } from "./resolve.ts";
 import type { Sense } from "./sense.ts";
-import { type Setting, storyFocus } from "./setting.ts";
+import { focusOfDay, type Setting, storyFocus } from "./setting.ts";
 import { shiftDay } from "./step.ts";
 import type { Tense } from "./tense.ts";
 import { resolveUnit } from "./unit.ts";
-import { centuryValue, decadeValue, monthValue, withClock } from "./value.ts";
+import { centuryValue, decadeValue, monthValue, weekValue, withClock } from "./value.ts";
 
 /** Resolves a date. Fields that no anchor gives stay X. */
 export function resolveDate(sense: Sense, tense: Tense, setting: Setting, comparing: boolean): Resolved {
@@ -273,6 +273,15 @@ function resolveHoliday(sense: Sense, tense: Tense, setting: Setting, known: str
   const { year, implied } = yearFor(sense, month, tense, setting);
   const day = year === null ? null : holidayIn(sense.holiday!, year);
   if (day === null) return open(sense, "XXXX-XX-XX", known);
+  if (sense.unit === "W") {
+    return {
+      type: "DATE",
+      value: weekValue(day),
+      known,
+      implied: implied ? ["year"] : [],
+      focus: focusOfDay(day),
+    };
+  }
   return onDay(sense, day, known, implied ? ["year"] : []);
 }
 

@@ -27,6 +27,8 @@ export type Meaning =
   | "duration"
   | "shift"
   | "from-event"
+  /** A day, month or year that is named by an event which no list has. */
+  | "undated"
   | "set"
   | "ref"
   | "ref-duration"

@@ -31,20 +31,27 @@ export function lexiconFor(tag: string): Lexicon | null {
   const known = made.get(code);
   if (known !== undefined) return known;
   const file = files[code];
-  const lexicon = file ? makeLexicon(makeLanguage(code, file[0]), withHolidays(code, file[1])) : null;
+  const lexicon = file
+    ? makeLexicon(makeLanguage(code, file[0]), withHolidays(code, file[0], file[1]))
+    : null;
   made.set(code, lexicon);
   return lexicon;
 }
 
 /** Each named day as a rule of its own: bare, with a year, or with "last", "this", "next". */
-function withHolidays(code: string, rules: unknown): Record<string, RuleRow> {
+function withHolidays(code: string, words: Raw, rules: unknown): Record<string, RuleRow> {
   const all = { ...(rules as Record<string, RuleRow>) };
-  for (const [name, words] of holidayNames(code)) {
+  for (const [name, names] of holidayNames(code)) {
     all[`holiday:${name}`] = {
       as: "date",
-      is: words.flatMap((phrase) => [phrase, `${phrase} YEAR`, `${phrase} , YEAR`, `the? DIR ${phrase}`]),
+      is: names.flatMap((phrase) => [phrase, `${phrase} YEAR`, `${phrase} , YEAR`, `the? DIR ${phrase}`]),
       set: { holiday: name },
     };
+    const week = words["holidayWeek"];
+    if (typeof week === "string") {
+      const is = names.map((phrase) => `${phrase} ${week}`);
+      all[`week:${name}`] = { as: "date", is, set: { holiday: name, unit: "W" } };
+    }
   }
   return all;
 }

@@ -70,7 +70,19 @@ function fromEvent(p: Proposal, tokens: Tokens, to: number, words: Words): Propo
   }
   const next = p.end < to ? tokens.kind[p.end] : TokenKind.punctuation;
   if (next === TokenKind.punctuation && shift) {
-    return { ...p, sense: { ...p.sense, as: "shift", shift: [shift, "text"] } };
+    return {
+      ...p,
+      sense: {
+        ...p.sense,
+        count: p.sense.count === undefined ? 1 : p.sense.count,
+        as: "shift",
+        shift: [shift, "text"],
+      },
+    };
+  }
+  // "the day before the speech" is a day that nothing here dates, and no length of time.
+  if (shift && p.sense.count === undefined && !p.sense.plural) {
+    return { ...p, end: p.end - 1, sense: { ...p.sense, as: "undated" } };
   }
   return { ...p, end: p.end - 1, sense: { ...p.sense, as: "duration" } };
 }

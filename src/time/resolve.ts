@@ -4,6 +4,7 @@ import type { Sense } from "./sense.ts";
 import { type Focus, firstDay, focusOfDay, type Setting } from "./setting.ts";
 import { resolveShift } from "./shift.ts";
 import type { Tense } from "./tense.ts";
+import { openUnit } from "./unit.ts";
 import { durationValue, valueAt } from "./value.ts";
 
 /** A value with what it rests on; `focus` is what later expressions may be counted from. */
@@ -28,6 +29,8 @@ function resolveAs(sense: Sense, tense: Tense, setting: Setting, comparing: bool
   switch (sense.as) {
     case "date":
       return resolveDate(sense, tense, setting, comparing);
+    case "undated":
+      return openUnit(sense.unit ?? "D", sense, ["unit"]);
     case "from-event":
       return resolveFromEvent(sense);
     case "shift":

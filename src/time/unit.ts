@@ -119,7 +119,8 @@ const openValues: Readonly<Record<string, string>> = {
   CE: "XX",
 };
 
-function openUnit(unit: string, sense: Sense, known: readonly string[]): Resolved {
+/** The value of a unit that no anchor gives: X in every place. */
+export function openUnit(unit: string, sense: Sense, known: readonly string[]): Resolved {
   const timed = sense.part !== undefined || sense.clock !== undefined;
   const value = withClock(openValues[unit] ?? "XXXX-XX-XX", sense.part, sense.clock, sense.zone);
   return { type: timed ? "TIME" : "DATE", value, known, implied: [] };
