@@ -5,7 +5,7 @@
 import type { Prose } from "../model.ts";
 import { textOf } from "./draft.ts";
 import { Seen, type View } from "./evidence.ts";
-import { Bit } from "./lexicon.ts";
+import { Bit, hashText, lexicon } from "./lexicon.ts";
 import { aliasOf, formOf, initials, wordsOf } from "./likeness.ts";
 import type { Name } from "./names.ts";
 import { known } from "./words.ts";
@@ -43,12 +43,18 @@ function spelledOut(prose: Prose, names: readonly Name[]): Name[] {
   return names.map((name) => {
     if (name.kind !== "organisation" || name.end - name.first < 3) return name;
     for (let end = name.end - 1; end >= name.end - 2 && end > name.first + 1; end--) {
+      // What is cut off is a body's own word ("Board"), never what the name is of.
+      if (!isCapital(tokens.word[end]!) || !isCapital(tokens.word[end - 1]!)) break;
       const form = formOf(textOf(prose, { first: name.first, end }));
       if (short.has(form) || initials(wordsOf(form)).some((letters) => short.has(letters)))
         return { ...name, end };
     }
     return name;
   });
+}
+
+function isCapital(word: string): boolean {
+  return /^\p{Lu}/u.test(word);
 }
 
 type Kinds = Record<Name["kind"], number>;
@@ -87,19 +93,30 @@ const plain = Bit.demonym | Bit.calendar | Bit.office | Bit.courtesy | Bit.insid
 /** Words elsewhere found as a name (or a person's surname) that stand alone as capitals and were passed over. */
 function missed(prose: Prose, view: View, names: readonly Name[]): Name[] {
   const kinds = new Map<string, Name["kind"]>();
+  const once = new Set<string>();
   const held = new Uint8Array(view.count);
   for (const name of names) {
     held.fill(1, name.first, name.end);
     const last = name.end - 1;
-    if (name.end - name.first === 1) kinds.set(prose.tokens.word[last]!, name.kind);
-    else if (name.kind === "person" && !kinds.has(prose.tokens.word[last]!))
+    if (name.end - name.first === 1) {
+      // Letters found once may be anything; found twice they are a name here.
+      const word = prose.tokens.word[last]!;
+      if (!/^\p{Lu}+$/u.test(word) || once.has(word)) kinds.set(word, name.kind);
+      once.add(word);
+    } else if (name.kind === "person" && !kinds.has(prose.tokens.word[last]!))
       kinds.set(prose.tokens.word[last]!, "person");
   }
   const more: Name[] = [];
   for (let t = 0; t < view.count; t++) {
     if (held[t] || view.runEnd[t] !== t + 1 || view.runFirst[t] !== t) continue;
     const kind = kinds.get(prose.tokens.word[t]!);
-    if (!kind || (known.bits[view.word[t]!]! & plain) !== 0 || (view.seen[t]! & Seen.lower) !== 0) continue;
+    if (
+      !kind ||
+      isPeople(prose.tokens.lower[t]!) ||
+      (known.bits[view.word[t]!]! & plain) !== 0 ||
+      (view.seen[t]! & Seen.lower) !== 0
+    )
+      continue;
     more.push({ first: t, end: t + 1, kind });
   }
   return more;
@@ -107,4 +124,9 @@ function missed(prose: Prose, view: View, names: readonly Name[]): Name[] {
 
 function asWritten({ tokens }: Prose, { first, end }: Name): string {
   return end - first === 1 ? tokens.word[first]! : tokens.word.slice(first, end).join(" ");
+}
+
+/** "Iraqis", "Georgians": a people, found in the lexicon by its adjective. */
+function isPeople(lower: string): boolean {
+  return lower.endsWith("s") && (lexicon().bits(hashText(lower.slice(0, -1))) & Bit.demonym) !== 0;
 }
