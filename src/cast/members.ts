@@ -130,8 +130,12 @@ function fitting(name: Name, text: string, { byForm, byWord, byInitials }: Index
   }
   if (kind === "place") return all.filter((draft) => partOfPlace(words, wordsOf(draft.name)));
   const parts = all.filter((draft) => partOfOrganisation(words, wordsOf(draft.name)));
-  const letters = parts.length ? undefined : acronym(text);
-  return letters ? (byInitials.get(letters) ?? []) : parts;
+  if (parts.length) return parts;
+  const letters = acronym(text);
+  if (letters) return byInitials.get(letters) ?? [];
+  // "the Times" after "The New York Times", where no other Times is named.
+  const ending = words.length === 1 ? all.filter((draft) => wordsOf(draft.name).at(-1) === words[0]) : [];
+  return ending.length === 1 ? ending : [];
 }
 
 /** Looking for slips of the pen goes through all words: only in a text of ordinary size. */

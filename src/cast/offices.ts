@@ -18,6 +18,7 @@ const participles = setOf(titles.participles);
 const copulas = setOf(titles.copulas);
 const emptyStarts = setOf(titles.emptyStarts);
 const beforeHyphen = setOf(titles.beforeHyphen);
+const shortTitles = setOf(titles.shortTitles);
 
 /** For each token the name that holds it: 1 + index, 0 for none. */
 export type Held = Uint32Array;
@@ -61,9 +62,11 @@ function officesBefore(scene: Scene, name: number): Range[] {
   const least = scene.view.sentenceFirst[name]!;
   let end = name;
   if (end - 1 > least && tokens.word[end - 1] === ",") end--;
-  const last = end - 1;
+  // "Sen." and "Gov." end in a point of their own.
+  const short = end === name && tokens.word[end - 1] === "." && shortTitles.has(tokens.lower[end - 2] ?? "");
+  const last = short ? end - 2 : end - 1;
   if (last < least) return [];
-  const head = isOffice(scene, last) ? last : headOfPhrase(scene, last, least);
+  const head = short || isOffice(scene, last) ? last : headOfPhrase(scene, last, least);
   if (head < 0) return [];
   const first = trimStart(scene, widen(scene, head, least), head);
   // "the Vice President, Mike Pence": before a comma only what an article opens is sure to be an apposition.
@@ -88,6 +91,7 @@ function secondTitle(scene: Scene, first: number, last: number): number {
 function headOfPhrase(scene: Scene, last: number, least: number): number {
   const { prose, held } = scene;
   const { lower, word } = prose.tokens;
+  if (links.has(lower[last]!) || articles.has(lower[last]!)) return -1;
   for (let t = last; t >= least && t > last - 9; t--) {
     if (held[t] === 0 && links.has(lower[t]!) && t - 1 >= least && isOffice(scene, t - 1)) return t - 1;
     if (held[t] !== 0 || links.has(lower[t]!) || articles.has(lower[t]!) || word[t] === "'s") continue;
@@ -108,7 +112,8 @@ function widen(scene: Scene, head: number, least: number): number {
       if (scene.people.has(held[t]!) && word[first] !== "'s" && word[first] !== "’s") break;
       while (first > least && held[first - 1] === held[t]) first--;
     } else if (kind[t] === TokenKind.possessive && t - 1 >= least && held[t - 1] !== 0) first = t;
-    else if ((word[t] === "-" || word[t] === "/") && t - 1 >= least) first = t;
+    else if ((word[t] === "-" || word[t] === "/") && t - 1 >= least && held[t - 1] === 0) first = t - 1;
+    else if (word[t] === "-" && t - 1 >= least) first = t;
     else if (lower[t] === "and" && t - 1 >= least && isOffice(scene, t - 1) && isOffice(scene, first))
       first = t;
     else if (kind[t] !== TokenKind.word || stops.has(lower[t]!) || links.has(lower[t]!)) break;
@@ -155,20 +160,19 @@ function officeAfter(scene: Scene, end: number): Range[] {
   if (lower[t] === "and" || lower[t] === "or") return [];
   const first = t;
   let head = -1;
+  let linked = false;
   for (; t < limit; t++) {
     if (held[t] !== 0) {
       let past = t;
       while (past < limit && held[past] === held[t]) past++;
-      if (people.has(held[t]!) && kind[past] !== TokenKind.possessive) {
-        // "X, national security adviser Y": the title is that of Y.
-        if (head < 0 || t === head + 1) return [];
-        break;
-      }
+      // "X, national security adviser Y": the title is that of Y. "X, adviser to Y" is X's own.
+      if (people.has(held[t]!) && kind[past] !== TokenKind.possessive && !linked) return [];
       t = past - 1;
       continue;
     }
     if (!/^[\p{L}\p{N}'’&/-]/u.test(word[t]!)) break;
     if (head < 0 && isOffice(scene, t)) head = t;
+    if (head >= 0 && links.has(lower[t]!) && lower[t] !== "and") linked = true;
     if (stops.has(lower[t]!) || (isVerb(prose, t) && head >= 0 && t > head)) break;
     if (lower[t] === "to" && prose.tokens.tag[t + 1] === Tag.VB) break;
     if (lower[t] === "and" && head >= 0 && !isOffice(scene, t + 1) && held[t + 1] === 0) break;

@@ -22,7 +22,8 @@ function untitled(view: View, name: Name): Name {
   if (name.kind !== "person") return name;
   let { first } = name;
   while (first + 1 < name.end && (known.bits[view.word[first]!]! & (Bit.courtesy | Bit.office)) !== 0) {
-    if ((known.bits[view.word[first]!]! & Bit.name) !== 0) break;
+    // "Dean" and "Earl" are given names too.
+    if ((known.bits[view.word[first]!]! & (Bit.female | Bit.male | Bit.given)) !== 0) break;
     first++;
   }
   return first === name.first ? name : { ...name, first };
