@@ -1,6 +1,5 @@
 /** A member while the room still works on it: mentions and offices as ranges of tokens. */
 import type { Member, Prose, Span } from "../model.ts";
-import type { Name } from "./names.ts";
 
 export interface Draft {
   readonly kind: Member["kind"];
@@ -34,10 +33,6 @@ export function textOf(prose: Prose, range: Range): string {
 /** White space within a name or title is one blank: a line may break there. */
 export function tidy(text: string): string {
   return text.replace(/\s+/g, " ");
-}
-
-export function nameRange({ first, end }: Name): Range {
-  return { first, end };
 }
 
 /** Drafts in order of first mention, with ids "p1", "o1", "l1". */
