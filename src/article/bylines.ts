@@ -6,7 +6,7 @@ import type { Layout } from "./blocks.ts";
 import { folded } from "./compare.ts";
 import type { LinkedArticle } from "./jsonld.ts";
 import type { Metadata } from "./metadata.ts";
-import { bare, isFullName, kindOf, splitNames, withoutBy } from "./names.ts";
+import { bare, housesOf, isFullName, kindOf, splitNames, withoutBy } from "./names.ts";
 import { printedBylines } from "./printed-byline.ts";
 import type { Tree } from "./tree.ts";
 
@@ -91,17 +91,19 @@ function asPrinted(name: string, lines: readonly Source[]): string {
   return name;
 }
 
-function sourceOf(rule: string, raw: readonly string[], { language, publisher }: Setting): Source {
+function sourceOf(rule: string, raw: readonly string[], setting: Setting): Source {
+  const { language } = setting;
+  const houses = housesOf([setting.publisher, setting.linked?.publisher], hostOf(setting.metadata));
   const people: string[] = [];
   const bodies: string[] = [];
   const whole: string[] = [];
   let doubtful = 0;
   for (const field of raw) {
     const names = splitNames(field, language);
-    if (names.length > 0 && names.every((name) => kindOf(name, publisher) === "body"))
+    if (names.length > 0 && names.every((name) => kindOf(name, houses) === "body"))
       whole.push(/[,;|/]/.test(field) ? names.join(", ") : withoutBy(field.trim()));
     for (const name of names) {
-      const kind = kindOf(name, publisher);
+      const kind = kindOf(name, houses);
       const printed = rule !== "json-ld" && rule !== "meta";
       if (kind === "body") bodies.push(name);
       else if (kind === "person" && (!printed || isFullName(name))) people.push(name);
@@ -115,6 +117,11 @@ function sourceOf(rule: string, raw: readonly string[], { language, publisher }:
     whole: whole.slice(0, most),
     doubtful,
   };
+}
+
+function hostOf(metadata: Metadata): string | null {
+  const address = metadata.canonical ?? metadata.meta.get("og:url")?.[0] ?? "";
+  return /^https?:\/\/([^/:?#]{1,200})/i.exec(address)?.[1]?.toLowerCase() ?? null;
 }
 
 function fromLinked({ linked, metadata }: Setting): string[] {

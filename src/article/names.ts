@@ -4,7 +4,7 @@ import { folded } from "./compare.ts";
 import { findMoment } from "./moment.ts";
 
 const setOf = (list: readonly string[]): ReadonlySet<string> => new Set(list);
-const [agencies, bodies, roles, ands, credentials, nobody, strongRoles, particles, bySet] = [
+const [agencies, bodies, roles, ands, credentials, nobody, strongRoles, particles, bySet, stops] = [
   words.agencies,
   words.bodies,
   words.roles,
@@ -14,7 +14,8 @@ const [agencies, bodies, roles, ands, credentials, nobody, strongRoles, particle
   words.strong_roles,
   words.particles,
   words.by,
-].map(setOf) as [Names, Names, Names, Names, Names, Names, Names, Names, Names];
+  words.stops,
+].map(setOf) as [Names, Names, Names, Names, Names, Names, Names, Names, Names, Names];
 type Names = ReadonlySet<string>;
 const by = words.by
   .filter((word) => /^[\p{Script=Latin}\p{Script=Cyrillic}]/u.test(word))
@@ -70,6 +71,8 @@ function isRole(name: string): boolean {
   const lower = name.toLowerCase();
   const tokens = lower.split(/\s+/);
   const last = tokens[tokens.length - 1]!;
+  // "Globe Staff" is a body, not a title.
+  if (last === "staff" && tokens.length > 1 && !roles.has(tokens[0]!)) return false;
   if (
     (strongRoles.has(last) || /.(?:redakteur|reporter|korrespondent)(?:in)?$/.test(last)) &&
     (tokens.length < 3 || roles.has(tokens[tokens.length - 2]!))
@@ -107,6 +110,8 @@ function withoutTail(name: string): { person: string; agency: string } {
 
 /** Takes "By", "Von", "Text:" and the like from the front. */
 export function withoutBy(line: string): string {
+  // "ByAna Lopes": two elements without a space between.
+  if (/^By\p{Lu}\p{Ll}/u.test(line)) return line.slice(2);
   const lower = line.toLowerCase();
   for (const word of by) {
     if (!lower.startsWith(word)) continue;
@@ -141,14 +146,22 @@ function splitAtAnd(part: string): string[] {
   return pieces;
 }
 
-/** Does a name in an author field look like a person's, a body's or nobody's? */
-export function kindOf(name: string, publisher: string | null): "person" | "body" | null {
+/** The names of the house that a page can be known by, folded together: its own, and its host's without the ends. */
+export function housesOf(names: readonly (string | null | undefined)[], host: string | null): string[] {
+  const label = host?.replace(/^www\./, "").split(".")[0] ?? null;
+  return [...names, label]
+    .filter((name): name is string => Boolean(name))
+    .map((name) => folded(name).replaceAll(" ", ""));
+}
+
+/** Does a name in an author field look like a person's, a body's or nobody's? `houses` are the page's (`housesOf`). */
+export function kindOf(name: string, houses: readonly string[]): "person" | "body" | null {
   if (name.length > 60 || name.length < 2) return null;
   const lower = name.toLowerCase();
   const plain = folded(name);
   if (nobody.has(plain) || /:/.test(name)) return null;
   if (agencies.has(lower) || agencies.has(plain)) return "body";
-  if (publisher !== null && sameName(plain, folded(publisher))) return "body";
+  if (isHouse(plain, houses)) return "body";
   if (/\.(?:com|org|net|de|at|ch|co|fr|it|es|tv|info|is|eu|nl|be|uk|in|no|dk|se|pl|cz)$/i.test(name))
     return "body";
   if (/[\d@_#<>{}=]|https?:|\.\p{Ll}/u.test(name))
@@ -157,7 +170,11 @@ export function kindOf(name: string, publisher: string | null): "person" | "body
   if (/^\p{Ll}/u.test(name) && name.includes(" ") && !particles.has(tokens[0]!)) return null;
   if (tokens.some((token) => bodies.has(token))) return "body";
   // Letters that no one could say: "AP", "MDR THÜRINGEN".
-  if (/^\p{Lu}{2,5}$/u.test(name) || /^[BCDFGHJKLMNPQRSTVWXZ]{2,5}\s/.test(name)) return "body";
+  if (
+    /^\p{Lu}{2,5}$/u.test(name) ||
+    (name === name.toUpperCase() && /^[BCDFGHJKLMNPQRSTVWXZ]{2,5}\s/.test(name))
+  )
+    return "body";
   if (tokens.length > 6) return null;
   if (lower.startsWith("the ")) return "body";
   if (/^\p{Ll}/u.test(name) && !/\s\p{Lu}/u.test(name)) return null;
@@ -171,7 +188,8 @@ export function kindOf(name: string, publisher: string | null): "person" | "body
 export function isFullName(name: string): boolean {
   if (/^[\u4E00-\u9FFF\u3040-\u30FF\uAC00-\uD7AF]{2,5}$/.test(name)) return true;
   const tokens = name.split(" ");
-  if (tokens.length < 2 || tokens.length > 5) return false;
+  if (tokens.length < 2 || tokens.length > 5 || bySet.has(tokens[tokens.length - 1]!.toLowerCase()))
+    return false;
   let capitals = 0;
   for (const token of tokens) {
     if (/^['’]?\p{Lu}/u.test(token) || /^[dl]['’]\p{Lu}/u.test(token)) capitals++;
@@ -180,9 +198,41 @@ export function isFullName(name: string): boolean {
   return capitals >= 2;
 }
 
-function sameName(a: string, b: string): boolean {
-  const [x, y] = [a.replace(/ /g, ""), b.replace(/ /g, "")];
-  return x !== "" && (x === y || x === `the${y}` || y === `the${x}`);
+/** The house under its name, with or without "the", or under its initials ("Deutsche Welle" on dw.com). */
+function isHouse(plain: string, houses: readonly string[]): boolean {
+  const joined = plain.replaceAll(" ", "").replace(/^the/, "");
+  const initials = plain
+    .split(" ")
+    .map((word) => word[0])
+    .join("");
+  return houses.some(
+    (house) => house.replace(/^the/, "") === joined || (initials.length > 1 && house === initials),
+  );
+}
+
+/** The names at the beginning of a line that goes on with a date, a place or a section. */
+export function leadingNames(line: string, language: string | null): string {
+  const kept: string[] = [];
+  for (const token of line.split(" ")) {
+    const lower = token.toLowerCase().replace(/[,.:;]$/, "");
+    const isName =
+      /^['’"“(]?\p{Lu}/u.test(token) ||
+      particles.has(lower) ||
+      ands.has(lower) ||
+      lower === "of" ||
+      /^[&,]$/.test(token);
+    if (kept.length > 0 && (!isName || stops.has(lower) || /\d/.test(token))) break;
+    kept.push(token);
+  }
+  // "By Ana Lopes March 4": the month goes with the day behind it.
+  const next = line.split(" ")[kept.length];
+  if (
+    kept.length > 2 &&
+    next !== undefined &&
+    findMoment(`${kept[kept.length - 1]} ${next} ${line.split(" ")[kept.length + 1] ?? ""}`, language)
+  )
+    kept.pop();
+  return kept.join(" ");
 }
 
 /** Letters without accents and case: how metadata that lost them can still be matched with what is printed. */

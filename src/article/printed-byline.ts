@@ -3,7 +3,7 @@ import type { Block, Layout } from "./blocks.ts";
 import { folded } from "./compare.ts";
 import { type Metadata, textOf } from "./metadata.ts";
 import { findMoment } from "./moment.ts";
-import { beginsWithBy, isFullName, kindOf, splitNames } from "./names.ts";
+import { beginsWithBy, isFullName, kindOf, leadingNames, splitNames, withoutBy } from "./names.ts";
 import { Role } from "./roles.ts";
 import { isBlock, tagId } from "./tags.ts";
 import type { Tree } from "./tree.ts";
@@ -123,23 +123,25 @@ function isAfter(tree: Tree, node: number): boolean {
   return false;
 }
 
-/** "By A. Writer" as a line of its own, or as a part of one, close to the headline. */
-function byLines({ layout, headline }: Setting): string[] {
+/** "By A. Writer" as a line of its own, or as a part of one: the one closest to the headline. */
+function byLines({ layout, headline, language }: Setting): string[] {
   const { blocks } = layout;
   const at = Math.max(
     0,
     blocks.findIndex((block) => block.first >= headline),
   );
-  const found: string[] = [];
+  let best: { distance: number; fields: string[] } | null = null;
   for (let i = Math.max(0, at - 4); i < Math.min(blocks.length, at + 16); i++) {
     const block: Block = blocks[i]!;
     if (block.text.length > 160 || block.roles & (Role.related | Role.caption | Role.credit)) continue;
-    // Behind ", in" stands the section.
-    for (const part of block.text.split(/\s*[|·•]\s*/))
-      if (beginsWithBy(part)) found.push(part.replace(/,\s{0,3}\p{Ll}.*$/u, ""));
-    if (found.length > 0) break;
+    const fields = block.text
+      .split(/\s*[|·•]\s*/)
+      .filter(beginsWithBy)
+      .map((part) => leadingNames(withoutBy(part), language));
+    const distance = i >= at ? i - at : (at - i) * 3;
+    if (fields.length > 0 && (best === null || distance < best.distance)) best = { distance, fields };
   }
-  return found;
+  return best?.fields ?? [];
 }
 
 /** A line of nothing but full names just above the first paragraph: how papers without a byline field sign. */
@@ -207,5 +209,13 @@ function isCountry(name: string): boolean {
 
 /** A full name in a script with spaces; where nothing else says that a line is a byline, only those are sure. */
 function isWesternName(name: string): boolean {
-  return name.includes(" ") && isFullName(name) && kindOf(name, null) === "person" && !isCountry(name);
+  const tokens = name.split(" ");
+  if (
+    tokens.length < 2 ||
+    tokens.length > 4 ||
+    name === name.toUpperCase() ||
+    !tokens.every((token) => /^\p{Lu}/u.test(token))
+  )
+    return false;
+  return isFullName(name) && kindOf(name, []) === "person" && !isCountry(name);
 }
