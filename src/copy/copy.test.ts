@@ -58,6 +58,31 @@ test("a post that both embed, and a transcript that both print, are quotations w
   );
 });
 
+test("a joint statement is one text though most of it is quotation", () => {
+  const statement = `${prose(1, 4)}\n“${prose(9, 20)}”`;
+  const placed = foldsOf([article("a", statement), article("b", statement)]);
+  assert.deepEqual(placed, ["a", "a"]);
+});
+
+test("a form that one source fills in anew is no copy, the same share between two sources is", () => {
+  const form = prose(9, 5);
+  const filled = (seed: number): string => `${form} ${prose(seed, 13)}`;
+  const of = (sources: readonly string[]): string[] =>
+    foldsOf(sources.map((source, i) => article(`${i}`, filled(i + 1), { source })));
+  assert.deepEqual(of(["Kelm Post", "Kelm Post"]), ["0", "1"]);
+  assert.deepEqual(of(["Kelm Post", "Ostrel Times"]), ["0", "0"]);
+});
+
+test("what one source prints under every story is learned as boilerplate", () => {
+  const tail = prose(9, 10);
+  const story = (id: string, seed: number, sentences: number, source: string): Filed =>
+    article(id, `${prose(seed, sentences)} ${tail}`, { source });
+  const learning = [0, 1, 2, 3].map((i) => story(`${i}`, i + 1, 70, i % 2 ? "Kelm Post" : "Ostrel Times"));
+  const short = [story("x", 21, 9, "Larn Echo"), story("y", 22, 9, "Talvik News")];
+  assert.deepEqual(foldsOf(short, 1), ["x", "x"]);
+  assert.deepEqual(foldsOf([...learning, ...short], 1).slice(-2), ["x", "y"]);
+});
+
 test("a text that does not speak of its headline folds with nothing and says why", () => {
   const paywall =
     "Subscribe to read on. Sign in with your account or see our offers for new readers. ".repeat(6);

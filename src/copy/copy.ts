@@ -6,7 +6,8 @@
 import type { Filed, FoldPlace, Note } from "../model.ts";
 import { aboutTitle } from "../text/about.ts";
 import { wordsOf } from "../text/words.ts";
-import { countBelow, type Fingerprint, fingerprint, sharedOf, whole } from "./fingerprint.ts";
+import { countBelow, type Fingerprint, fingerprint, whole } from "./fingerprint.ts";
+import { copyShare } from "./share.ts";
 import type { Print, ShingleIndex } from "./shingle-index.ts";
 
 /** Words of one text that are read, at most. */
@@ -17,11 +18,8 @@ const indexed = 64;
 /** Articles that are looked at under one shingle, and weighed in all. */
 const deep = 24;
 const weighed = 24;
-/** The share of the smaller text that a copy must hold. */
-export const copied = 0.24;
-/** Shared shingles below which a share counts in proportion: a sentence in common is no copy. */
-const enough = 40;
-
+/** The mean share with the members of a fold that is asked of one that joins it, lest copies of copies make chains. */
+const kin = 0.1;
 /**
  * Places one article and adds it to the index. `day` is its day (days since 1970-01-01); articles more than `window`
  * days apart are not compared. The fold's id is that of its first article.
@@ -39,7 +37,7 @@ export function foldArticle(
     return { place: alone, notes: [{ stage: "copy", rule: "text-not-about-headline", reason }] };
   }
   const print = fingerprint(words);
-  const best = bestMatch(index, print, day, window);
+  const best = bestMatch(index, print, article.source, day, window);
   const place = best
     ? { id: article.id, fold: best.print.fold, copyOf: best.print.id, share: best.share }
     : alone;
@@ -50,31 +48,92 @@ export function foldArticle(
 function bestMatch(
   index: ShingleIndex,
   print: Fingerprint,
+  source: string | null,
   day: number,
   window: number,
 ): { print: Print; share: number } | null {
-  const hits = new Map<Print, number>();
-  index.lookup(plainOf(print.hashes), deep, (seen) => {
-    if (Math.abs(seen.day - day) <= window) hits.set(seen, (hits.get(seen) ?? 0) + 1);
-  });
-  let best: { print: Print; share: number } | null = null;
-  for (const seen of mostHit(hits)) {
-    const share = copyShare(print, seen);
-    if (share >= copied && share > (best?.share ?? 0)) best = { print: seen, share };
+  const folds = new Map<string, { best: Print; share: number; sum: number; seen: number }>();
+  for (const [seen, hit] of mostHit(hitsOf(index, print, day, window))) {
+    const sameSource = source !== null && source === seen.source;
+    const { share, isCopy } = copyShare(print, seen, sameSource, hit.common / Math.max(1, hit.judged));
+    const fold = folds.get(seen.fold) ?? { best: seen, share: 0, sum: 0, seen: 0 };
+    folds.set(seen.fold, fold);
+    fold.sum += share;
+    fold.seen++;
+    if (isCopy && share > fold.share) {
+      fold.best = seen;
+      fold.share = share;
+    }
   }
-  return best;
+  let match: { print: Print; share: number } | null = null;
+  for (const { best, share, sum, seen } of folds.values()) {
+    if (share > (match?.share ?? 0) && sum / seen >= kin) match = { print: best, share };
+  }
+  return match;
 }
 
-function mostHit(hits: ReadonlyMap<Print, number>): Print[] {
-  const found = [...hits.keys()];
+/**
+ * Indexed shingles that an earlier article shares; of these the ones that any article would be found under, by which
+ * boilerplate is judged, and how many of them are boilerplate.
+ */
+interface Hit {
+  all: number;
+  judged: number;
+  common: number;
+}
+
+function hitsOf(index: ShingleIndex, print: Fingerprint, day: number, window: number): Map<Print, Hit> {
+  const hits = new Map<Print, Hit>();
+  let holders: Print[] = [];
+  let of = -1;
+  const close = (): void => {
+    const judged = of < sparse ? 1 : 0;
+    const common = judged === 1 && isCommon(holders) ? 1 : 0;
+    for (const holder of holders) {
+      const hit = hits.get(holder);
+      if (!hit) hits.set(holder, { all: 1, judged, common });
+      else {
+        hit.all++;
+        hit.judged += judged;
+        hit.common += common;
+      }
+    }
+  };
+  index.lookup(plainOf(print.hashes), deep, (seen, hash) => {
+    if (hash !== of) {
+      close();
+      holders = [];
+      of = hash;
+    }
+    if (Math.abs(seen.day - day) <= window) holders.push(seen);
+  });
+  close();
+  return hits;
+}
+
+/**
+ * Whether a shingle is boilerplate: texts that are otherwise different share it, three of them, or two of one source
+ * on different days.
+ */
+function isCommon(holders: readonly Print[]): boolean {
+  if (holders.length < 2) return false;
+  const folds = new Set<string>();
+  for (const { fold } of holders) folds.add(fold);
+  if (folds.size > 2) return true;
+  if (folds.size < 2) return false;
+  return holders.some(
+    (a, i) =>
+      a.source !== null &&
+      holders.some(
+        (b, j) => j > i && b.source === a.source && b.fold !== a.fold && Math.abs(a.day - b.day) >= 1,
+      ),
+  );
+}
+
+function mostHit(hits: ReadonlyMap<Print, Hit>): [Print, Hit][] {
+  const found = [...hits];
   if (found.length <= weighed) return found;
-  return found.sort((a, b) => hits.get(b)! - hits.get(a)!).slice(0, weighed);
-}
-
-/** The share of the smaller text that stands in the other and is nobody's quotation; less where that is short. */
-export function copyShare(a: Fingerprint, b: Fingerprint): number {
-  const { plain, ofA, ofB } = sharedOf(a, b);
-  return plain === 0 ? 0 : (plain / Math.min(ofA, ofB)) * Math.min(1, plain / enough);
+  return found.sort(([, a], [, b]) => b.all - a.all).slice(0, weighed);
 }
 
 function plainOf(hashes: Uint32Array): Uint32Array {

@@ -58,18 +58,23 @@ function mixed(h: number): number {
 function distinct(sorted: Uint32Array): Uint32Array {
   let to = 0;
   for (const hash of sorted) {
-    if (to > 0 && sorted[to - 1]! >>> 1 === hash >>> 1) sorted[to - 1] = hash | 1;
+    if (to > 0 && sorted[to - 1]! >>> 1 === hash >>> 1) sorted[to - 1]! |= hash & 1;
     else sorted[to++] = hash;
   }
   return sorted.slice(0, to);
 }
 
+/** Estimated numbers of shingles in the whole texts. */
 export interface Shared {
-  /** Estimated numbers of shingles in the whole texts. */
+  /** Shared, and in neither text anyone's quotation. */
   readonly plain: number;
+  /** Shared, and quoted in one of them. */
   readonly quoted: number;
   readonly ofA: number;
   readonly ofB: number;
+  /** Those of each text that are neither quoted in it nor shared as a quotation. */
+  readonly plainOfA: number;
+  readonly plainOfB: number;
 }
 
 /** What two texts share. One walk over both samples. */
@@ -82,6 +87,8 @@ export function sharedOf(a: Fingerprint, b: Fingerprint): Shared {
   const endB = b.limit > limit ? countBelow(B, limit) : B.length;
   let plain = 0;
   let quoted = 0;
+  let plainOfA = plainIn(A, endA);
+  let plainOfB = plainIn(B, endB);
   let i = 0;
   let j = 0;
   while (i < endA && j < endB) {
@@ -89,13 +96,30 @@ export function sharedOf(a: Fingerprint, b: Fingerprint): Shared {
     const y = B[j]! >>> 1;
     if (x === y) {
       if (((A[i]! | B[j]!) & 1) === 0) plain++;
-      else quoted++;
+      else {
+        quoted++;
+        if ((A[i]! & 1) === 0) plainOfA--;
+        if ((B[j]! & 1) === 0) plainOfB--;
+      }
       i++;
       j++;
     } else if (x < y) i++;
     else j++;
   }
-  return { plain: plain * scale, quoted: quoted * scale, ofA: endA * scale, ofB: endB * scale };
+  return {
+    plain: plain * scale,
+    quoted: quoted * scale,
+    ofA: endA * scale,
+    ofB: endB * scale,
+    plainOfA: plainOfA * scale,
+    plainOfB: plainOfB * scale,
+  };
+}
+
+function plainIn(hashes: Uint32Array, end: number): number {
+  let plain = 0;
+  for (let i = 0; i < end; i++) plain += 1 - (hashes[i]! & 1);
+  return plain;
 }
 
 /** How many of the sorted hashes are below `limit`. */

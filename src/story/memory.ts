@@ -64,7 +64,7 @@ const asked = 40;
 const deep = 48;
 const compared = 32;
 /** The share of the best candidate's weight below which another is not compared. */
-const worthwhile = 0;
+const worthwhile = 0.05;
 
 /** An article on its way in: read and weighed, and not yet placed. */
 export interface Arriving {

@@ -8,8 +8,11 @@ const least = 3;
 /** The share of a headline's telling words that furniture may hold by chance. */
 const chance = 0.25;
 
+/** Words that furniture has at most; a longer text under another headline is a text under a site's headline. */
+const furniture = 140;
+
 export function aboutTitle(title: string | null, text: Words): boolean {
-  if (!title) return true;
+  if (!title || text.count > furniture) return true;
   const head = wordsOf(title);
   const asked = new Set<number>();
   for (let i = 0; i < head.count; i++) if (head.end[i]! - head.start[i]! >= telling) asked.add(head.hash[i]!);
