@@ -23,17 +23,17 @@ const files: Readonly<Record<string, readonly [Raw, unknown]>> = {
   ru: [wordsRu, rulesRu],
 };
 
-const made = new Map<string, Lexicon | null>();
+const made = new Map<string, Lexicon>();
 
 /** The lexicon of a BCP 47 tag's language; `null` where there is none. */
 export function lexiconFor(tag: string): Lexicon | null {
-  const code = tag.slice(0, 2).toLowerCase();
+  const code = tag.split("-", 1)[0]!.toLowerCase();
   const known = made.get(code);
-  if (known !== undefined) return known;
-  const file = files[code];
-  const lexicon = file
-    ? makeLexicon(makeLanguage(code, file[0]), withHolidays(code, file[0], file[1]))
-    : null;
+  if (known) return known;
+  // Only languages with a file are kept: a page may call its language anything.
+  if (!Object.hasOwn(files, code)) return null;
+  const [words, rules] = files[code]!;
+  const lexicon = makeLexicon(makeLanguage(code, words), withHolidays(code, words, rules));
   made.set(code, lexicon);
   return lexicon;
 }

@@ -110,6 +110,14 @@ test("two sides of a dated event check each other and give the year", () => {
   assert.equal(published?.earliest, "2025-02-12");
 });
 
+test("a language is known by the first part of its tag, whole", () => {
+  assert.equal(timesOf("on 4 May 1999", null, "en-GB").times[0]?.value, "1999-05-04");
+  assert.equal(timesOf("am 4. Mai 1999", null, "de-AT").times[0]?.value, "1999-05-04");
+  for (const tag of ["fry", "__proto__", "constructor", ""]) {
+    assert.equal(timesOf("4 May 1999", null, tag).notes[0]?.rule, "language");
+  }
+});
+
 test("a language without words is told, and changes nothing", () => {
   const { times, notes } = timesOf("Ngày 12 tháng 2", "2025-02-27", "vi");
   assert.deepEqual(times, []);
