@@ -58,13 +58,19 @@ function adverbial(ask: Ask, at: number): Complement | null {
   const { scene, end } = ask;
   const { tokens } = scene.prose;
   const start = isComma(scene, at) ? at + 1 : at;
-  const tag = tokens.tag[start];
-  if (start >= end || (tag !== Tag.IN && tag !== Tag.WH && start === at)) return null;
-  if (tokens.tag[start + 1] === Tag.VBG || isFinite(tag!)) return null;
+  if (start >= end || tokens.tag[start + 1] === Tag.VBG) return null;
+  const leads = words.leading.has(tokens.lower[start]!) || tokens.tag[start] === Tag.WH;
+  const parted = start > at;
+  if (!leads && !parted && !words.setting.has(tokens.lower[start]!)) return null;
+  if (isFinite(tokens.tag[start]!) || tokens.lower[start] === "of" || tokens.lower[start] === "to")
+    return null;
   let verbs = 0;
-  for (let i = start; i < Math.min(end, start + 40); i++) if (isFinite(tokens.tag[i]!)) verbs++;
-  const subordinate = words.leading.has(tokens.lower[start]!);
-  return verbs > (subordinate ? 1 : 0) ? makeClause(ask, "clause", start) : null;
+  let comma = false;
+  for (let i = start; i < Math.min(end, start + 40); i++) {
+    if (isComma(scene, i)) comma = true;
+    if (isFinite(tokens.tag[i]!)) verbs++;
+  }
+  return verbs > (leads ? 1 : 0) && (leads || comma) ? makeClause(ask, "clause", start) : null;
 }
 
 /** Over adverbs and times: "said publicly", "said on Friday", "said Monday". */
@@ -87,8 +93,11 @@ function skipAdverbs(scene: Scene, from: number, ceiling: number): number {
 
 function timeEnd(scene: Scene, at: number, ceiling: number): number {
   if (at >= ceiling) return at;
-  if (scene.timeAt[at]! > 0)
-    return scene.prose.tokens.tag[scene.timeAt[at]!] === Tag.POS ? at : scene.timeAt[at]!;
+  if (scene.timeAt[at]! > 0) {
+    // "Monday's vote", "six hours of talks": the time is part of a thing.
+    const past = scene.timeAt[at]!;
+    return scene.prose.tokens.tag[past] === Tag.POS || scene.prose.tokens.lower[past] === "of" ? at : past;
+  }
   const preposition = words.timeLead.has(scene.prose.tokens.lower[at]!);
   return preposition && at + 1 < ceiling && scene.timeAt[at + 1]! > 0 ? scene.timeAt[at + 1]! : at;
 }

@@ -39,11 +39,15 @@ function settle(scene: Scene, proposed: readonly Draft[], notes: Note[]): Draft[
   /** For each token, one more than the index of the kept draft whose content holds it. */
   const holder = new Int32Array(scene.prose.tokens.count);
   const cues = doubted(proposed);
+  /** Where contents begin: "said in a statement that" is one report, the verb's. */
+  const starts = new Set<number>();
   const kept: Draft[] = [];
   for (const draft of ordered) {
     const cue = draft.cue!.from;
     if (cues.has(cue)) continue;
     cues.add(cue);
+    if (draft.form === "noun" && starts.has(draft.content[0]!.from)) continue;
+    starts.add(draft.content[0]!.from);
     const outer = kept[holder[cue]! - 1];
     if (outer !== undefined && outer.dropped === null) {
       if (!carries(scene, outer, draft)) {
