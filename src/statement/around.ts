@@ -15,17 +15,10 @@ export function contentAround(scene: Scene, passage: Passage, unit: Range, floor
   const quoted = scene.quoteAt[to - 1]! >= 0;
   if (!quoted && !isComma(scene, to - 1) && !isDash(scene, to - 1)) return null;
   const before = contentBefore(scene, Math.max(passage.from, floor), to - 1);
-  if (before.to <= before.from || isMark(scene, before)) {
-    // "Smith claimed he won, Jones said": nothing is left before the floor, so Jones tells what Smith claimed.
-    return floor > passage.from ? contentAround(scene, passage, unit) : null;
-  }
+  if (before.to <= before.from) return null;
   const after = goesOn(scene, passage, unit.to, quoted);
   if (after !== null) return [before, after];
   return quoted || holdsVerb(scene, before) || holdsQuotation(scene, before) ? [before] : null;
-}
-
-function isMark(scene: Scene, { from, to }: Range): boolean {
-  return to - from === 1 && isComma(scene, from);
 }
 
 /** `"Shall we go?" she asked.`: the stop inside the quotation has ended a sentence, but not what was said. */
