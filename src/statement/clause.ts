@@ -216,7 +216,7 @@ function subjectEnd(scene: Scene, at: number, end: number): number {
 }
 
 /** Past ", the mayor," after a name. */
-function pastApposition(scene: Scene, at: number, end: number): number {
+export function pastApposition(scene: Scene, at: number, end: number): number {
   if (at >= end || !isComma(scene, at)) return at;
   for (let i = at + 1; i < Math.min(end, at + 25); i++) if (isComma(scene, i)) return i + 1;
   return at;

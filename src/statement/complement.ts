@@ -3,7 +3,7 @@
  * someone "to do". Each pattern looks at the words right after the verb; phrases of time and place may come between.
  */
 import { Tag } from "../model.ts";
-import { type CueSetting, contentEnd, holdsQuotation, holdsVerb } from "./clause.ts";
+import { type CueSetting, contentEnd, holdsQuotation, holdsVerb, pastApposition } from "./clause.ts";
 import { Takes, words } from "./lexicon.ts";
 import { isCapital, phraseAfter } from "./phrase.ts";
 import { isComma, isFinite, isNominal, lastWord, type Passage, type Range, type Scene } from "./scene.ts";
@@ -202,6 +202,11 @@ function namesSomething({ scene, end }: Ask, after: number): boolean {
       return true;
     const tag = tokens.tag[at];
     if (tag === Tag.DT || tag === Tag.JJ || tag === Tag.TO) return true;
+    // "accused the leader, Kim Orr, of": over what explains the name.
+    if (isComma(scene, at) && steps === 0) {
+      at = pastApposition(scene, at, end);
+      continue;
+    }
     if (tag !== Tag.IN) return false;
     const phrase = phraseAfter(scene, at + 1, end);
     if (phrase === null) return false;

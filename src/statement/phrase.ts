@@ -80,6 +80,9 @@ export function startsClause(scene: Scene, at: number, floor: number): boolean {
   if (at <= floor) return true;
   const before = at - 1;
   if (joins(scene, before)) return false;
+  // "Even China said": an adverb that opens the sentence.
+  if (tokens.tag[before] === Tag.RB && before === scene.prose.sentences[tokens.sentence[before]!]!.firstToken)
+    return true;
   if (scene.quoteAt[before]! >= 0 || isPunctuation(scene, before) || scene.timeAt[before]! > 0) return true;
   if (tokens.lower[before] === "with" || tokens.lower[before] === "by") return true;
   return words.subordinator.has(tokens.lower[before]!);
@@ -158,6 +161,8 @@ function extendsLeft(scene: Scene, at: number, next: number): boolean {
   if (tag === Tag.VBN && isCapital(tokens.word[at]) && tokens.tag[next] === Tag.NNP) return true;
   if (isVerb(tag) || tag === Tag.RB) {
     const before = at > 0 ? tokens.tag[at - 1] : Tag.none;
+    if (tag === Tag.VBN && (at === 0 || scene.quoteAt[at - 1]! >= 0 || isPunctuation(scene, at - 1)))
+      return true;
     return before === Tag.DT || before === Tag.PRPS || before === Tag.POS || before === Tag.JJ;
   }
   return (

@@ -1,4 +1,5 @@
 /** Everything that may be a report, before it is judged: by verbs and by phrases. */
+import { holdsQuotation } from "./clause.ts";
 import type { Draft } from "./draft.ts";
 import { type Judge, weigh } from "./judge.ts";
 import { words } from "./lexicon.ts";
@@ -25,7 +26,7 @@ const least = -0.5;
  */
 export function judgeAll(judge: Judge, scene: Scene, drafts: readonly Draft[]): void {
   for (const draft of drafts) {
-    if (carriesMaybe(scene, draft)) continue;
+    if (carriesMaybe(scene, draft) || quotesWords(scene, draft)) continue;
     if (draft.act === "said" && isOpen(draft) && weigh(judge, scene, draft) < least) {
       if (draft.form !== "noun" && words.stance.has(draft.lemma)) draft.act = "thought";
       else draft.dropped = "judged to be no report of speech";
@@ -36,6 +37,11 @@ export function judgeAll(judge: Judge, scene: Scene, drafts: readonly Draft[]): 
 /** "Znak.com reported its source said": an outlet's clause may hold someone else's report, which is settled later. */
 function carriesMaybe(scene: Scene, { rule, source }: Draft): boolean {
   return rule === "verb, clause after" && source !== null && isMedia(scene, source);
+}
+
+/** Quoted words in the content of an active verb settle that someone's words are reported. */
+function quotesWords(scene: Scene, { form, content }: Draft): boolean {
+  return form !== "passive" && form !== "noun" && content.some((range) => holdsQuotation(scene, range));
 }
 
 /** The pattern is open and the verb also has a sense in which nobody speaks; nouns always have one. */

@@ -75,7 +75,9 @@ function particleEnd(scene: Scene, at: number, particle: readonly string[], ceil
   // "went on to say": the report is "say".
   if (particle[0] === "on" && tokens.lower[at + 1] === "to" && tokens.lower[at] === "on") return -1;
   let to = at;
-  if (tokens.tag[to] === Tag.RB && tokens.lower[to] !== particle[0]) to++;
+  // "called Friday for", "called again for".
+  if (scene.timeAt[to]! > 0) to = scene.timeAt[to]!;
+  else if (tokens.tag[to] === Tag.RB && tokens.lower[to] !== particle[0]) to++;
   for (const word of particle) {
     if (to >= ceiling || tokens.lower[to] !== word) return -1;
     to++;

@@ -7,7 +7,7 @@ import { Tag } from "../model.ts";
 import { type Draft, makeDraft } from "./draft.ts";
 import { isCapital, phraseAfter } from "./phrase.ts";
 import type { Quotation } from "./quote.ts";
-import { isPronoun, type Range, type Scene } from "./scene.ts";
+import { isAuxiliary, isPronoun, type Range, type Scene } from "./scene.ts";
 
 /** The report beside a quotation, or null where none stands there. */
 export function voiceBeside(scene: Scene, quotation: Quotation): Draft | null {
@@ -51,6 +51,7 @@ function sourceFirst(scene: Scene, at: number, ceiling: number): Beside | null {
   let verb = source.to;
   while (verb < ceiling && tokens.tag[verb] === Tag.RB) verb++;
   const tag = tokens.tag[verb];
+  if (isAuxiliary(scene, verb)) return null;
   if (verb >= ceiling || (tag !== Tag.VBD && tag !== Tag.VBZ)) return null;
   const someone =
     isPronoun(scene, source.from) ||
