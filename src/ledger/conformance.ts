@@ -251,13 +251,14 @@ export function conformance(name: string, open: () => Promise<Ledger>): void {
       assert.deepEqual(await found("to:2025-06"), ["3"]);
     });
 
-    test("finds names by their beginning and by any whole word", async (ledger) => {
+    test("finds names by the beginning of any of their words", async (ledger) => {
       await ledger.add([deposit(1, "One."), deposit(2, "Two.")], at);
       assert.deepEqual(await ledger.names("ana", 9), [
         { key: "ana velin", name: "Ana Velin", kind: "person", articles: 2 },
       ]);
       assert.equal((await ledger.names("Velin", 9))[0]?.key, "ana velin");
-      assert.deepEqual(await ledger.names("vel", 9), []);
+      assert.equal((await ledger.names("vel", 9))[0]?.key, "ana velin");
+      assert.deepEqual(await ledger.names("elin", 9), []);
       assert.deepEqual(
         (await ledger.articlesNaming("ana velin", 9)).map((id) => id.slice(-1)),
         ["2", "1"],

@@ -43,10 +43,17 @@ export function statementsOf(reading: Reading): StatementEntry[] {
   }));
 }
 
+/** The last day of what has no end, so that one comparison finds it. */
+const openEnd = "9999-12-31";
+
 export function eventsOf(reading: Reading): EventEntry[] {
   return reading.events.map((event: Event) => {
     const days = event.when === null ? null : edtfStretch(event.when);
-    return { status: event.status, earliest: days?.first ?? null, latest: days?.last ?? null };
+    return {
+      status: event.status,
+      earliest: days?.first ?? null,
+      latest: days ? (days.last ?? openEnd) : null,
+    };
   });
 }
 

@@ -115,4 +115,20 @@ export const migrations: readonly string[] = [
     at TEXT NOT NULL
   ) STRICT, WITHOUT ROWID;
   `,
+  `
+  CREATE TABLE keys (
+    number INTEGER PRIMARY KEY,
+    key TEXT NOT NULL UNIQUE
+  ) STRICT;
+  CREATE VIRTUAL TABLE key_words USING fts5 (key, content='', contentless_delete=1, tokenize="unicode61 remove_diacritics 2");
+  INSERT OR IGNORE INTO keys (key) SELECT DISTINCT key FROM names;
+  INSERT OR IGNORE INTO keys (key) SELECT DISTINCT speaker FROM statements WHERE speaker IS NOT NULL;
+  INSERT INTO key_words (rowid, key) SELECT number, key FROM keys;
+  DROP INDEX relays_via;
+  CREATE INDEX relays_via ON relays (via, article);
+  CREATE INDEX articles_publisher ON articles (publisher_key, day);
+  CREATE INDEX articles_agency ON articles (agency_key, day);
+  UPDATE events SET latest = '9999-12-31' WHERE latest IS NULL AND earliest IS NOT NULL;
+  CREATE INDEX events_latest ON events (status, latest);
+  `,
 ];

@@ -6,6 +6,7 @@ import type { Deposit, Outcome } from "./ledger.ts";
 import { keyOf } from "./query.ts";
 import { dayOf, eventsOf, namesOf, statementsOf } from "./rows.ts";
 import { applyToRows } from "./sqlite-changes.ts";
+import { putKeys } from "./sqlite-keys.ts";
 
 /** Larger batches would keep other writers waiting. */
 const largestBatch = 50;
@@ -98,6 +99,10 @@ function putEntries(db: DatabaseSync, { reading }: Deposit): void {
     db.prepare(`DELETE FROM ${table} WHERE article = ?`).run(id);
   const name = db.prepare("INSERT INTO names (article, member, key, name, kind) VALUES (?, ?, ?, ?, ?)");
   for (const entry of namesOf(reading)) name.run(id, entry.member, entry.key, entry.name, entry.kind);
+  putKeys(
+    db,
+    namesOf(reading).map(({ key }) => key),
+  );
   const statement = db.prepare(
     "INSERT INTO statements (article, entry, act, speaker, day) VALUES (?, ?, ?, ?, ?)",
   );

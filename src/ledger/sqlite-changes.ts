@@ -9,6 +9,7 @@ import { entryIds, subjectOf } from "./ids.ts";
 import type { Change, KeptChange } from "./ledger.ts";
 import { keyOf } from "./query.ts";
 import { statementsOf } from "./rows.ts";
+import { putKeys } from "./sqlite-keys.ts";
 
 interface Row {
   readonly id: string;
@@ -77,6 +78,7 @@ export function applyToRows(db: DatabaseSync, reading: Reading): void {
       row.speaker,
     );
     const act = own.some(({ kind }) => kind === "wrong") ? "wrong" : row.act;
+    if (speaker !== row.speaker && speaker !== null) putKeys(db, [speaker]);
     put.run(act, speaker, reading.id, entry);
   });
 }

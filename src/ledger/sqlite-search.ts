@@ -1,8 +1,9 @@
 /** Lookups by words, names and days. Only this room turns a query into SQL, and only with bound values. */
 import type { DatabaseSync } from "node:sqlite";
 import type { Reading } from "../model.ts";
-import type { ArticleRow, Found, Slice } from "./ledger.ts";
+import type { ArticleRow, Found, Slice, StoryRow } from "./ledger.ts";
 import { keyOf, type Query, wordsOf } from "./query.ts";
+import { keysWith } from "./sqlite-keys.ts";
 
 /** How many of the newest articles with the words are ranked: a common word must not cost a scan of everything. */
 const candidates = 2000;
@@ -45,8 +46,8 @@ export function searchArticles(
   query: Query,
   { limit, offset = 0, order = "rank" }: Slice & { order?: "rank" | "date" },
 ): ArticleRow[] {
-  const where = articleConditions(query);
   const match = matchOf(query);
+  const where = articleConditions(db, query, match === null);
   if (match === null) {
     return db
       .prepare(
@@ -65,7 +66,11 @@ export function searchArticles(
     .all(match, match, ...where.values, limit, offset) as unknown as ArticleRow[];
 }
 
-function articleConditions(query: Query): Where {
+/** Newest articles of a speaker or relay that are looked at, where no words narrow the search. */
+const newest = 5000;
+
+/** `alone`: no words narrow the search, so that names must be looked up by their index and not row by row. */
+function articleConditions(db: DatabaseSync, query: Query, alone: boolean): Where {
   const sql: string[] = [];
   const values: Value[] = [];
   const add = (condition: string, ...bound: Value[]): void => {
@@ -77,19 +82,20 @@ function articleConditions(query: Query): Where {
   if (query.agency) add("instr(' ' || a.agency_key || ' ', ' ' || ? || ' ') > 0", keyOf(query.agency));
   if (query.from) add("a.day >= ?", query.from);
   if (query.to) add("a.day <= ?", query.to);
-  if (query.speaker)
-    add(
-      `a.id IN (SELECT s.article FROM statements s WHERE ${nameCondition("s.speaker")})`,
-      keyOf(query.speaker),
-    );
-  if (query.via)
-    add(`a.id IN (SELECT r.article FROM relays r WHERE ${nameCondition("r.via")})`, keyOf(query.via));
-  if (query.planned) add("a.id IN (SELECT e.article FROM events e WHERE e.status = 'planned')");
+  for (const [name, table, column, sorted] of [
+    [query.speaker, "statements", "speaker", "ORDER BY x.day DESC"],
+    [query.via, "relays", "via", ""],
+  ] as const) {
+    if (!name) continue;
+    const keys = keysWith(db, name);
+    const among = (own: string): string => `${own}x.${column} IN (${keys.map(() => "?").join(", ")})`;
+    if (alone)
+      add(`a.id IN (SELECT x.article FROM ${table} x WHERE ${among("")} ${sorted} LIMIT ${newest})`, ...keys);
+    else add(`EXISTS (SELECT 1 FROM ${table} x WHERE x.article = a.id AND ${among("+")})`, ...keys);
+  }
+  if (query.planned) add("EXISTS (SELECT 1 FROM events x WHERE x.article = a.id AND +x.status = 'planned')");
   return { sql, values };
 }
-
-/** A name matches where its words stand in the key: "putin" finds "vladimir putin". */
-const nameCondition = (column: string): string => `instr(' ' || ${column} || ' ', ' ' || ? || ' ') > 0`;
 
 export function searchStatements(
   db: DatabaseSync,
@@ -104,15 +110,20 @@ export function searchStatements(
     values.push(...bound);
   };
   add(thoughts ? "s.act <> 'wrong'" : "s.act = 'said'");
-  if (query.speaker) add(nameCondition("s.speaker"), keyOf(query.speaker));
-  if (query.via)
+  if (query.speaker) {
+    const keys = keysWith(db, query.speaker);
+    add(`s.speaker IN (${keys.map(() => "?").join(", ")})`, ...keys);
+  }
+  if (query.via) {
+    const keys = keysWith(db, query.via);
     add(
-      `EXISTS (SELECT 1 FROM relays r WHERE r.article = s.article AND r.entry = s.entry AND ${nameCondition("r.via")})`,
-      keyOf(query.via),
+      `EXISTS (SELECT 1 FROM relays r WHERE r.article = s.article AND r.entry = s.entry AND +r.via IN (${keys.map(() => "?").join(", ")}))`,
+      ...keys,
     );
+  }
   if (query.from) add("s.day >= ?", query.from);
   if (query.to) add("s.day <= ?", query.to);
-  const rest = articleConditions({ ...query, speaker: null, via: null, from: null, to: null });
+  const rest = articleConditions(db, { ...query, speaker: null, via: null, from: null, to: null }, false);
   sql.push(...rest.sql);
   values.push(...rest.values);
   const match = matchOf({ ...query, mustNot: [] });
@@ -154,7 +165,7 @@ export function searchEvents(db: DatabaseSync, query: Query, { limit, offset = 0
   const sql: string[] = ["e.earliest IS NOT NULL"];
   const values: Value[] = [];
   if (query.from) {
-    sql.push("coalesce(e.latest, '9999') >= ?");
+    sql.push("e.latest >= ?");
     values.push(query.from);
   }
   if (query.to) {
@@ -162,7 +173,7 @@ export function searchEvents(db: DatabaseSync, query: Query, { limit, offset = 0
     values.push(query.to);
   }
   if (query.planned) sql.push("e.status = 'planned'");
-  const rest = articleConditions({ ...query, from: null, to: null, planned: false });
+  const rest = articleConditions(db, { ...query, from: null, to: null, planned: false }, false);
   sql.push(...rest.sql);
   values.push(...rest.values);
   const match = matchOf(query);
@@ -177,4 +188,29 @@ export function searchEvents(db: DatabaseSync, query: Query, { limit, offset = 0
       `SELECT e.article AS article, e.entry AS "index" FROM events e JOIN articles a ON a.id = e.article WHERE ${sql.join(" AND ")} ORDER BY e.earliest, e.article, e.entry LIMIT ? OFFSET ?`,
     )
     .all(...values, limit, offset) as unknown as Found[];
+}
+
+/** Stories by their newest article, found by walking back through the days until there are enough. */
+export function newestStories(
+  db: DatabaseSync,
+  from: string,
+  to: string,
+  limit: number,
+  offset: number,
+): StoryRow[] {
+  const wanted = new Set<string>();
+  const walk = db
+    .prepare("SELECT story FROM articles WHERE story IS NOT NULL AND day BETWEEN ? AND ? ORDER BY day DESC")
+    .iterate(from, to) as Iterable<{ story: string }>;
+  for (const { story } of walk) if (wanted.add(story).size >= limit + offset) break;
+  if (wanted.size < limit + offset && to === "9999") {
+    const undated = db
+      .prepare("SELECT DISTINCT story FROM articles WHERE story IS NOT NULL AND day IS NULL LIMIT ?")
+      .all(limit + offset - wanted.size);
+    for (const { story } of undated as { story: string }[]) wanted.add(story);
+  }
+  const about = db.prepare(
+    "SELECT story AS id, count(*) AS articles, count(DISTINCT fold) AS folds, min(day) AS first, max(day) AS last FROM articles WHERE story = ?",
+  );
+  return [...wanted].slice(offset).map((story) => ({ ...about.get(story) }) as unknown as StoryRow);
 }

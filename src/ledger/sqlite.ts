@@ -9,22 +9,18 @@ import { backup, DatabaseSync } from "node:sqlite";
 import { zstdDecompressSync } from "node:zlib";
 import type { Reading } from "../model.ts";
 import { subjectOf } from "./ids.ts";
-import type {
-  Account,
-  ArticleRow,
-  Change,
-  Found,
-  Ledger,
-  NameRow,
-  Stored,
-  StoryRow,
-  Version,
-} from "./ledger.ts";
-import { wordsOf } from "./query.ts";
+import type { Account, ArticleRow, Change, Found, Ledger, NameRow, Stored, Version } from "./ledger.ts";
 import { migrations } from "./schema.ts";
 import { addAll } from "./sqlite-add.ts";
 import { applyToRows, keepChange, listChanges, undoChange } from "./sqlite-changes.ts";
-import { rowColumns, searchArticles, searchEvents, searchStatements } from "./sqlite-search.ts";
+import { keysWith } from "./sqlite-keys.ts";
+import {
+  newestStories,
+  rowColumns,
+  searchArticles,
+  searchEvents,
+  searchStatements,
+} from "./sqlite-search.ts";
 import { verifyAll } from "./sqlite-verify.ts";
 
 /** A ledger that cannot be opened or used; the message names the file and says why. */
@@ -179,14 +175,11 @@ function ledgerOn(db: DatabaseSync, file: string): Ledger {
       guard(file, (): Found[] => searchStatements(db, reading, query, slice)),
     events: async (query, slice) => guard(file, (): Found[] => searchEvents(db, query, slice)),
     names: async (words, limit) => {
-      const key = wordsOf(words).join(" ");
+      const keys = guard(file, () => keysWith(db, words, { prefix: true }));
       return all<NameRow>(
-        `SELECT key, min(name) AS name, kind, count(*) AS articles FROM names
-         WHERE (key >= ? AND key < ?) OR instr(' ' || key || ' ', ' ' || ? || ' ') > 0
+        `SELECT key, min(name) AS name, kind, count(*) AS articles FROM names WHERE key IN (${keys.map(() => "?").join(", ")})
          GROUP BY key, kind ORDER BY articles DESC, key LIMIT ?`,
-        key,
-        `${key}\u{10ffff}`,
-        key,
+        ...keys,
         limit,
       );
     },
@@ -201,15 +194,7 @@ function ledgerOn(db: DatabaseSync, file: string): Ledger {
     fold: async (id) =>
       all<ArticleRow>(`SELECT ${rowColumns()} FROM articles WHERE fold = ? ORDER BY day, published, id`, id),
     stories: async ({ limit, offset = 0, from = "", to = "9999" }) =>
-      all<StoryRow>(
-        `SELECT story AS id, count(*) AS articles, count(DISTINCT fold) AS folds, min(day) AS first, max(day) AS last FROM articles
-         WHERE story IN (SELECT story FROM articles WHERE story IS NOT NULL AND coalesce(day, substr(added_at, 1, 10)) BETWEEN ? AND ?)
-         GROUP BY story ORDER BY last DESC, articles DESC, id LIMIT ? OFFSET ?`,
-        from,
-        to,
-        limit,
-        offset,
-      ),
+      guard(file, () => newestStories(db, from, to, limit, offset)),
     unplaced: async (limit) =>
       all<{ id: string }>(
         "SELECT id FROM articles WHERE story IS NULL ORDER BY coalesce(published, day), id LIMIT ?",
