@@ -123,6 +123,8 @@ export const migrations: readonly string[] = [
   CREATE VIRTUAL TABLE key_words USING fts5 (key, content='', contentless_delete=1, tokenize="unicode61 remove_diacritics 2");
   INSERT OR IGNORE INTO keys (key) SELECT DISTINCT key FROM names;
   INSERT OR IGNORE INTO keys (key) SELECT DISTINCT speaker FROM statements WHERE speaker IS NOT NULL;
+  INSERT OR IGNORE INTO keys (key) SELECT DISTINCT publisher_key FROM articles WHERE publisher_key IS NOT NULL;
+  INSERT OR IGNORE INTO keys (key) SELECT DISTINCT agency_key FROM articles WHERE agency_key IS NOT NULL;
   INSERT INTO key_words (rowid, key) SELECT number, key FROM keys;
   DROP INDEX relays_via;
   CREATE INDEX relays_via ON relays (via, article);

@@ -99,10 +99,10 @@ function putEntries(db: DatabaseSync, { reading }: Deposit): void {
     db.prepare(`DELETE FROM ${table} WHERE article = ?`).run(id);
   const name = db.prepare("INSERT INTO names (article, member, key, name, kind) VALUES (?, ?, ?, ?, ?)");
   for (const entry of namesOf(reading)) name.run(id, entry.member, entry.key, entry.name, entry.kind);
-  putKeys(
-    db,
-    namesOf(reading).map(({ key }) => key),
+  const houses = [reading.article.publisher, reading.origin.agency].flatMap((house) =>
+    house ? [keyOf(house)] : [],
   );
+  putKeys(db, [...namesOf(reading).map(({ key }) => key), ...houses]);
   const statement = db.prepare(
     "INSERT INTO statements (article, entry, act, speaker, day) VALUES (?, ?, ?, ?, ?)",
   );

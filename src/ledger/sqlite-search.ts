@@ -2,7 +2,7 @@
 import type { DatabaseSync } from "node:sqlite";
 import type { Reading } from "../model.ts";
 import type { ArticleRow, Found, Slice, StoryRow } from "./ledger.ts";
-import { keyOf, type Query, wordsOf } from "./query.ts";
+import { type Query, wordsOf } from "./query.ts";
 import { keysWith } from "./sqlite-keys.ts";
 
 /** How many of the newest articles with the words are ranked: a common word must not cost a scan of everything. */
@@ -77,9 +77,14 @@ function articleConditions(db: DatabaseSync, query: Query, alone: boolean): Wher
     sql.push(condition);
     values.push(...bound);
   };
-  if (query.publisher)
-    add("instr(' ' || a.publisher_key || ' ', ' ' || ? || ' ') > 0", keyOf(query.publisher));
-  if (query.agency) add("instr(' ' || a.agency_key || ' ', ' ' || ? || ' ') > 0", keyOf(query.agency));
+  for (const [name, column] of [
+    [query.publisher, "publisher_key"],
+    [query.agency, "agency_key"],
+  ] as const) {
+    if (!name) continue;
+    const keys = keysWith(db, name);
+    add(`a.${column} IN (${keys.map(() => "?").join(", ")})`, ...keys);
+  }
   if (query.from) add("a.day >= ?", query.from);
   if (query.to) add("a.day <= ?", query.to);
   for (const [name, table, column, sorted] of [
