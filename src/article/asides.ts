@@ -1,10 +1,11 @@
 /** What stands around a story and is not of it: other stories' teasers, notices, corrections, the wall before the rest. */
-import type { Layout } from "./blocks.ts";
+import type { Block, Layout } from "./blocks.ts";
 import type { Body } from "./body.ts";
 import { folded } from "./compare.ts";
 import type { Discard } from "./discard.ts";
 import type { LinkedArticle } from "./jsonld.ts";
-import { isBoxHeading, isCorrection, isNotice, isPaywall } from "./lines.ts";
+import { isBoxHeading, isCorrection, isIntroduction, isNotice, isPaywall } from "./lines.ts";
+import { noticeKind } from "./notices.ts";
 import { Role } from "./roles.ts";
 import type { Tree } from "./tree.ts";
 
@@ -15,61 +16,115 @@ export interface Asides {
   readonly paywalled: boolean;
 }
 
-const mostTeasers = 40;
+const most = 40;
 const teaserRules: ReadonlySet<Discard> = new Set(["box", "opener", "links"]);
+/** How many nodes before and behind the story's element still belong to its surroundings. */
+const [nodesBefore, nodesBehind] = [400, 200];
+/** "Corrections" alone is a link to a list of them. */
+const shortestCorrection = 40;
+/** A text behind a wall in JSON-LD or by a wall's name is cut off where it is no longer than this. */
+const stubLength = 2500;
 
 export function findAsides(tree: Tree, layout: Layout, body: Body, linked: LinkedArticle | null): Asides {
-  const { blocks } = layout;
-  const teasers = new Map<string, string>();
-  const notices = new Map<string, string>();
-  const corrections = new Map<string, string>();
-  const add = (to: Map<string, string>, text: string): void => {
-    if (!to.has(folded(text))) to.set(folded(text), text);
-  };
-  const rules = new Map(body.left.map(({ block, rule }) => [block, rule]));
-  let walled = false;
-  for (const { block: i, rule } of body.left) {
-    const { text } = blocks[i]!;
-    if (rule === "notice") add(notices, text);
-    else if (rule === "correction") add(corrections, followed(rules, blocks, i));
-    else if (rule === "paywall") walled = true;
-    else if (teaserRules.has(rule) && isTeaser(text)) add(teasers, text);
-  }
-  const to = tree.end[body.region.element]!;
-  blocks.forEach((block, i) => {
-    const cut = body.region.cutBy[i]!;
-    const near = block.first > body.region.element - 400 && block.first < to + 200;
-    if (!near || block.text.length > 500) return;
-    const inStory = block.first >= body.region.element && block.first < to;
-    if (cut > 0 && block.roles & Role.related && inStory && isTeaser(block.text)) add(teasers, block.text);
-    else if (block.roles & Role.correction || (!inStory && isCorrection(block.text)))
-      add(corrections, block.text);
-    else if (
-      !inStory &&
-      block.linked < block.text.length / 2 &&
-      block.text.length > 25 &&
-      isNotice(block.text) &&
-      !/^©|^copyright/i.test(block.text)
-    )
-      add(notices, block.text);
-    else if (block.roles & Role.paywall && (isPaywall(block.text) || linked?.free === false)) walled = true;
-  });
+  const left = fromStory(layout, body);
+  const around = fromSurroundings(tree, layout, body);
   return {
-    teasers: [...teasers.values()].slice(0, mostTeasers),
-    notices: [...notices.values()].slice(0, mostTeasers),
-    corrections: [...corrections.values()].slice(0, mostTeasers),
-    paywalled: walled && linked?.free !== true,
+    teasers: distinct([...left.teasers, ...around.teasers]),
+    notices: distinct([...left.notices, ...around.notices]),
+    corrections: distinct([...left.corrections, ...around.corrections]),
+    paywalled: isWalled(layout, body, linked),
   };
 }
+
+interface Found {
+  readonly teasers: string[];
+  readonly notices: string[];
+  readonly corrections: string[];
+}
+
+/** What the rules took out of the story itself. */
+function fromStory({ blocks }: Layout, body: Body): Found {
+  const found: Found = { teasers: [], notices: [], corrections: [] };
+  const rules = new Map(body.left.map(({ block, rule }) => [block, rule]));
+  let used = -1;
+  for (const { block: i, rule } of body.left) {
+    const { text } = blocks[i]!;
+    if (i === used) continue;
+    if (rule === "notice") found.notices.push(text);
+    else if (teaserRules.has(rule) && isTeaser(text)) found.teasers.push(text);
+    else if (rule === "correction") {
+      // "Corrections" as a heading of its own goes with what follows it.
+      const next = rules.get(i + 1);
+      const heads = text.length < 30 && next !== undefined && next !== "links";
+      if (heads) used = i + 1;
+      const whole = heads ? `${text}: ${blocks[i + 1]!.text}` : text;
+      if (whole.length >= shortestCorrection) found.corrections.push(whole);
+    }
+  }
+  return found;
+}
+
+/** What stands close to the story, in elements of its own or cut away from it. */
+function fromSurroundings(tree: Tree, layout: Layout, { region, kept }: Body): Found {
+  const found: Found = { teasers: [], notices: [], corrections: [] };
+  const inText = new Set(kept);
+  const end = tree.end[region.element]!;
+  layout.blocks.forEach((block, i) => {
+    if (block.first < region.element - nodesBefore || block.first > end + nodesBehind) return;
+    if (block.text.length > 500 || inText.has(i) || block.linked > block.text.length / 2) {
+      if (
+        isIn(block, region.element, end) &&
+        region.cutBy[i]! > 0 &&
+        block.roles & Role.related &&
+        isTeaser(block.text)
+      )
+        found.teasers.push(block.text);
+      return;
+    }
+    const inStory = isIn(block, region.element, end);
+    const { text } = block;
+    if (region.cutBy[i]! > 0 && block.roles & Role.related) {
+      if (inStory && isTeaser(text)) found.teasers.push(text);
+    } else if (!inStory || block.roles & Role.correction) placeNotice(found, text);
+  });
+  return found;
+}
+
+function placeNotice(found: Found, text: string): void {
+  const kind = noticeKind(text);
+  const introduces = isIntroduction(text);
+  if (text.length >= shortestCorrection && !introduces && (kind === "correction" || isCorrection(text)))
+    found.corrections.push(text);
+  else if (
+    text.length > 25 &&
+    (introduces ||
+      kind === "syndication" ||
+      kind === "inputs" ||
+      (kind === null && isNotice(text) && !text.includes("©")))
+  )
+    found.notices.push(text);
+}
+
+const isIn = (block: Block, from: number, to: number): boolean => block.first >= from && block.first < to;
 
 /** Long enough to name another story, short enough to be no paragraph. */
 function isTeaser(text: string): boolean {
   return text.length >= 20 && text.length <= 300 && text.includes(" ") && !isBoxHeading(text);
 }
 
-/** A correction under a heading of its own: "Corrections", and what follows it. */
-function followed(rules: ReadonlyMap<number, Discard>, blocks: Layout["blocks"], i: number): string {
-  const next = rules.get(i + 1);
-  const { text } = blocks[i]!;
-  return text.length < 30 && next !== undefined && next !== "links" ? `${text} ${blocks[i + 1]!.text}` : text;
+/** An offer stands at the end of the text; or a wall is named or declared, and what is there is short. */
+function isWalled({ blocks }: Layout, body: Body, linked: LinkedArticle | null): boolean {
+  if (linked?.free === true) return false;
+  if (body.left.some(({ rule }) => rule === "paywall")) return true;
+  const length = body.kept.reduce((sum, i) => sum + blocks[i]!.text.length, 0);
+  if (length > stubLength) return false;
+  return blocks.some(
+    ({ roles, text }) => roles & Role.paywall && (linked?.free === false || isPaywall(text)),
+  );
+}
+
+function distinct(texts: readonly string[]): string[] {
+  const seen = new Map<string, string>();
+  for (const text of texts) if (!seen.has(folded(text))) seen.set(folded(text), text);
+  return [...seen.values()].slice(0, most);
 }

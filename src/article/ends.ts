@@ -4,7 +4,7 @@
  */
 import { type Block, endsSentence, isWithin } from "./blocks.ts";
 import type { BodySetting, Discard } from "./discard.ts";
-import { isCorrection, isNotice, isPaywall, isTail } from "./lines.ts";
+import { isCorrection, isIntroduction, isNotice, isPaywall, isTail } from "./lines.ts";
 import { noticeKind } from "./notices.ts";
 import type { Region } from "./region.ts";
 import { tagId } from "./tags.ts";
@@ -149,6 +149,7 @@ function isInside({ up }: Homes, inner: number, outer: number): boolean {
 function tailRule({ bylines }: BodySetting, block: Block): Discard | null {
   const { text } = block;
   if (text.length > 700) return null;
+  if (isIntroduction(text)) return "notice";
   const kind = noticeKind(text);
   if (kind === "correction" || isCorrection(text)) return "correction";
   if (kind === "subscription") return "paywall";

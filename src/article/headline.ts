@@ -62,11 +62,23 @@ export function findHeadline(tree: Tree, layout: Layout, metadata: Metadata): He
     const score = agreement + h1 + named;
     if (best === null || score > best.score + 1e-9) best = { node, text, score };
   }
-  if (best !== null) return { text: best.text, element: best.node, rule: "printed" };
+  if (best !== null) return { text: withoutKicker(best.text, said), element: best.node, rule: "printed" };
   const only = printed.filter(({ node }) => tree.tag[node] === h1Tag);
   if (said.length === 0 && only.length > 0)
     return { text: only[0]!.text, element: only[0]!.node, rule: "only-h1" };
   return { text: said[0] ?? null, element: -1, rule: "stated" };
+}
+
+/** A label of a few words before the headline in its own element ("Opinion", "Ferries |") is none of it. */
+function withoutKicker(printed: string, said: readonly string[]): string {
+  const whole = folded(printed);
+  for (const title of said) {
+    const part = folded(title);
+    const label = whole.slice(0, -part.length).trim();
+    if (part.split(" ").length >= 3 && whole.endsWith(` ${part}`) && label.split(" ").length <= 4)
+      return title;
+  }
+  return printed;
 }
 
 /** What the metadata call the story, the most careful source first, the site's name taken off. */

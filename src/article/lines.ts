@@ -60,6 +60,15 @@ export function isCorrection(text: string): boolean {
   return startsWithAny(line, corrections) && (text.length < 30 || /[:.]/.test(text));
 }
 
+const tellsChange = containing(table.changes.words);
+const editorsNote =
+  /^[\s([*"“_–—-]*(?:editors?['’]?s?['’]? note|anmerkung der redaktion|nota del editor|nota da redação)/i;
+
+/** An editor's note that only introduces the story. */
+export function isIntroduction(text: string): boolean {
+  return editorsNote.test(text) && !tellsChange(text);
+}
+
 /** "Photo: A. Lens", or a caption that ends in "© A. Lens / Agency". */
 export function isCredit(text: string): boolean {
   if (text.length > 250) return false;

@@ -74,28 +74,42 @@ function postElements(tree: Tree, layout: Layout, kept: readonly number[]): numb
   return best.sort((a, b) => a - b);
 }
 
+/** Attributes in which live posts keep their time, the surest first. */
+const timeAttributes = [
+  "datetime",
+  "data-time",
+  "data-post-time",
+  "data-published-time",
+  "data-timestamp",
+  "data-sort-time",
+  "data-created",
+];
+/** A post's time stands at its head; further down are times of what it links to. */
+const headLength = 400;
+
 function hasTime(tree: Tree, node: number): boolean {
-  const end = Math.min(tree.end[node]!, node + 400);
-  for (let at = node; at < end; at++)
-    if (
-      tree.tag[at] === timeTag ||
-      tree.attributes[at]?.["datetime"] ||
-      tree.attributes[at]?.["data-timestamp"]
-    )
-      return true;
+  const end = Math.min(tree.end[node]!, node + headLength);
+  for (let at = node; at < end; at++) {
+    if (tree.tag[at] === timeTag) return true;
+    const own = tree.attributes[at];
+    if (own && timeAttributes.some((name) => own[name])) return true;
+  }
   return false;
 }
 
+/** The first whole moment that the post states; a bare "12:40" has no day and is none. */
 function timeOf(tree: Tree, layout: Layout, node: number, language: string | null): string | null {
-  const end = Math.min(tree.end[node]!, node + 400);
+  const end = Math.min(tree.end[node]!, node + headLength);
   for (let at = node; at < end; at++) {
     const own = tree.attributes[at];
-    const stated =
-      own?.["datetime"] ??
-      own?.["data-timestamp"] ??
-      (tree.tag[at] === timeTag ? textOf(tree, at, layout) : undefined);
-    const moment = stated === undefined ? null : findMoment(stated, language);
-    if (moment) return moment.value;
+    const stated = timeAttributes
+      .map((name) => own?.[name])
+      .filter((value): value is string => Boolean(value));
+    if (tree.tag[at] === timeTag) stated.push(textOf(tree, at, layout));
+    for (const value of stated) {
+      const moment = findMoment(value, language);
+      if (moment !== null && moment.value.length > 10) return moment.value;
+    }
   }
   return null;
 }

@@ -48,7 +48,7 @@ const naming = words(
 const wanted = new Set([
   ...naming,
   ...words(
-    "class role itemprop itemtype itemscope rel href datetime content name property lang hidden style aria-hidden aria-label title alt pubdate type value src data-type data-timestamp data-datetime data-time data-published shadowrootmode",
+    "class role itemprop itemtype itemscope rel href datetime content name property lang hidden style aria-hidden aria-label title alt pubdate type value src data-type data-timestamp data-datetime data-time data-published data-post-time data-sort-time data-published-time data-created shadowrootmode",
   ),
 ]);
 /** Longer lists of classes are utility soup; what a house calls the element stands at the front. */
