@@ -1,6 +1,6 @@
 /** Content before a report that looks back ("…, officials said"), and after one that is set in its midst. */
 import { Tag } from "../model.ts";
-import { contentEnd, holdsQuotation, holdsVerb, reach, trimStart } from "./clause.ts";
+import { contentEnd, holdsMainVerb, holdsQuotation, reach, trimStart } from "./clause.ts";
 import { verbForms, words } from "./lexicon.ts";
 import { isComma, isDash, isFinite, type Passage, type Range, type Scene } from "./scene.ts";
 
@@ -18,7 +18,7 @@ export function contentAround(scene: Scene, passage: Passage, unit: Range, floor
   if (before.to <= before.from) return null;
   const after = goesOn(scene, passage, unit.to, quoted);
   if (after !== null) return [before, after];
-  return quoted || holdsVerb(scene, before) || holdsQuotation(scene, before) ? [before] : null;
+  return quoted || holdsQuotation(scene, before) || holdsMainVerb(scene, before) ? [before] : null;
 }
 
 /** `"Shall we go?" she asked.`: the stop inside the quotation has ended a sentence, but not what was said. */

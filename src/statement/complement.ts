@@ -3,7 +3,14 @@
  * someone "to do". Each pattern looks at the words right after the verb; phrases of time and place may come between.
  */
 import { Tag } from "../model.ts";
-import { type CueSetting, contentEnd, holdsQuotation, holdsVerb, pastApposition } from "./clause.ts";
+import {
+  type CueSetting,
+  contentEnd,
+  holdsMainVerb,
+  holdsQuotation,
+  holdsVerb,
+  pastApposition,
+} from "./clause.ts";
 import { Takes, words } from "./lexicon.ts";
 import { isCapital, phraseAfter } from "./phrase.ts";
 import { isComma, isFinite, isNominal, lastWord, type Passage, type Range, type Scene } from "./scene.ts";
@@ -159,8 +166,11 @@ function nominal(ask: Ask, at: number): Complement | null {
   if (takes & Takes.clause && isSubjectPronoun(scene, at)) return make(ask, "clause", at);
   if (takes & Takes.as && namesSomething(ask, after)) return make(ask, "as", at);
   if (takes & Takes.thing) return make(ask, "thing", at);
-  if (takes & Takes.clause) return makeClause(ask, "clause", at);
-  return null;
+  const found = takes & Takes.clause ? makeClause(ask, "clause", at) : null;
+  // "wrote screeds, which made him known": the only verb hangs on the thing written.
+  const whole =
+    found !== null && (holdsQuotation(scene, found.content) || holdsMainVerb(scene, found.content));
+  return whole ? found : null;
 }
 
 function isSubjectPronoun({ prose: { tokens } }: Scene, at: number): boolean {

@@ -21,7 +21,7 @@ export function passive(site: Site): Draft | null {
     complementAfter(scene, passage, next, takes | Takes.to | Takes.as, { ...noCue, led: true }) ??
     ofAfter(site, next);
   const content = passiveContent(site, takes, rest);
-  if (content.length === 0 || (agent === null && rest === null)) return null;
+  if (content.length === 0 || isBare(scene, content) || (agent === null && rest === null)) return null;
   return makeDraft({
     act: sense.said ? "said" : "thought",
     rule: agent ? "passive by" : "passive",
@@ -33,6 +33,13 @@ export function passive(site: Site): Draft | null {
     form: "passive",
     extent: { from: Math.min(hit.from, content[0]!.from), to: Math.max(to, content.at(-1)!.to) },
   });
+}
+
+/** "was treated as": a lone function word is no content. */
+function isBare({ prose: { tokens } }: Scene, content: readonly Range[]): boolean {
+  return content.every(
+    ({ from, to }) => to - from === 1 && (tokens.tag[from] === Tag.IN || tokens.tag[from] === Tag.WH),
+  );
 }
 
 /** What the report is about (its subject) and what is said of it; whoever was told is no content, nor is "it". */

@@ -1,5 +1,5 @@
 /** When something was said: the time expression of the report's own clause, never one of what was said. */
-import type { Timex } from "../model.ts";
+import { Tag, type Timex } from "../model.ts";
 import type { Draft } from "./draft.ts";
 import { isFinite, type Scene } from "./scene.ts";
 
@@ -38,7 +38,8 @@ function nearest(
   claimed: Uint8Array,
 ): string | null {
   for (let at = from; at < to; at++) {
-    if (claimed[at] || isFinite(scene.prose.tokens.tag[at]!)) return null;
+    const tag = scene.prose.tokens.tag[at]!;
+    if (claimed[at] || isFinite(tag) || tag === Tag.WH) return null;
     const found = dateAt(scene, times, at);
     if (found !== null) return found;
   }
