@@ -11,9 +11,10 @@ import {
   holdsVerb,
   pastApposition,
 } from "./clause.ts";
+import { beginsPhrase, followsVerb, isBareVerb, isSubjectPronoun, skipAdverbs } from "./following.ts";
 import { Takes, words } from "./lexicon.ts";
 import { isCapital, phraseAfter } from "./phrase.ts";
-import { isComma, isFinite, isNominal, lastWord, type Passage, type Range, type Scene } from "./scene.ts";
+import { isComma, isFinite, lastWord, type Passage, type Range, type Scene } from "./scene.ts";
 
 export interface Complement {
   readonly kind: "that" | "clause" | "quote" | "wh" | "to" | "whom-to" | "as" | "thing" | "next";
@@ -80,35 +81,6 @@ function adverbial(ask: Ask, at: number): Complement | null {
   return verbs > (leads ? 1 : 0) && (leads || comma) ? makeClause(ask, "clause", start) : null;
 }
 
-/** Over adverbs and times: "said publicly", "said on Friday", "said Monday". */
-function skipAdverbs(scene: Scene, from: number, ceiling: number): number {
-  const { tokens } = scene.prose;
-  let at = from;
-  for (;;) {
-    const time = timeEnd(scene, at, ceiling);
-    if (time > at) at = time;
-    else if (
-      at < ceiling &&
-      tokens.tag[at] === Tag.RB &&
-      tokens.lower[at] !== "not" &&
-      scene.quoteAt[at]! < 0
-    )
-      at++;
-    else return at;
-  }
-}
-
-function timeEnd(scene: Scene, at: number, ceiling: number): number {
-  if (at >= ceiling) return at;
-  if (scene.timeAt[at]! > 0) {
-    // "Monday's vote", "six hours of talks": the time is part of a thing.
-    const past = scene.timeAt[at]!;
-    return scene.prose.tokens.tag[past] === Tag.POS || scene.prose.tokens.lower[past] === "of" ? at : past;
-  }
-  const preposition = words.timeLead.has(scene.prose.tokens.lower[at]!);
-  return preposition && at + 1 < ceiling && scene.timeAt[at + 1]! > 0 ? scene.timeAt[at + 1]! : at;
-}
-
 /** Patterns that need nothing between verb and content. */
 function direct(ask: Ask, at: number): Complement | null {
   const { scene, end, takes } = ask;
@@ -138,14 +110,6 @@ function direct(ask: Ask, at: number): Complement | null {
   return word === "as" && takes & Takes.as ? make(ask, "as", at) : null;
 }
 
-function isBareVerb(scene: Scene, at: number): boolean {
-  const { tokens } = scene.prose;
-  let verb = at;
-  while (verb < tokens.count && tokens.tag[verb] === Tag.RB) verb++;
-  const tag = tokens.tag[verb];
-  return tag === Tag.VB || tag === Tag.VBP || tag === Tag.NN;
-}
-
 /** A clause without "that", someone "to do", something called something, a mere thing. */
 function nominal(ask: Ask, at: number): Complement | null {
   const { scene, takes, end } = ask;
@@ -171,35 +135,6 @@ function nominal(ask: Ask, at: number): Complement | null {
   const whole =
     found !== null && (holdsQuotation(scene, found.content) || holdsMainVerb(scene, found.content));
   return whole ? found : null;
-}
-
-function isSubjectPronoun({ prose: { tokens } }: Scene, at: number): boolean {
-  return /^(?:he|she|they|we|i)(?:['’]|$)/.test(tokens.lower[at]!) && tokens.word[at] !== "US";
-}
-
-function beginsPhrase(scene: Scene, at: number): boolean {
-  const { tokens } = scene.prose;
-  const tag = tokens.tag[at]!;
-  if (tokens.lower[at] === "that" && isNominal(tokens.tag[at + 1] ?? 0)) return true;
-  if (tag === Tag.IN || tag === Tag.TO || tag === Tag.CC || tag === Tag.POS || tag === Tag.punctuation)
-    return false;
-  if (
-    isNominal(tag) ||
-    tag === Tag.DT ||
-    tag === Tag.PRP ||
-    tag === Tag.PRPS ||
-    tag === Tag.JJ ||
-    tag === Tag.EX
-  )
-    return true;
-  return tag === Tag.VBG || tag === Tag.VBN || isCapital(tokens.word[at]);
-}
-
-function followsVerb(scene: Scene, at: number, end: number): boolean {
-  const { tokens } = scene.prose;
-  let verb = at;
-  while (verb < end && tokens.tag[verb] === Tag.RB) verb++;
-  return verb < end && (isFinite(tokens.tag[verb]!) || tokens.tag[verb] === Tag.VBN);
 }
 
 /** After the thing named, perhaps with a phrase of place or topic: "as", a quotation, another phrase. */

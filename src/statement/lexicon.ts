@@ -65,6 +65,10 @@ function formsOf(lemma: string): Set<string> {
   const irregular = (cues.irregular as Readonly<Record<string, string>>)[lemma];
   if (irregular !== undefined) return new Set([lemma, ...irregular.split(" ")]);
   const stem = lemma.endsWith("e") ? lemma.slice(0, -1) : lemma;
+  if (/[^aeiou]y$/.test(lemma)) {
+    const root = lemma.slice(0, -1);
+    return new Set([lemma, `${root}ied`, `${root}ies`, `${lemma}ing`]);
+  }
   const third = /(?:s|x|z|ch|sh)$/.test(lemma) ? `${lemma}es` : `${lemma}s`;
   return new Set([lemma, `${stem}ed`, third, `${stem}ing`]);
 }

@@ -169,6 +169,20 @@ void test("the date of a report is that of its own clause, not of what was said"
   );
 });
 
+void test("another language gives a note and no statement", () => {
+  const { statements, notes } = findStatements(
+    makeProse('"Wir bauen," said Vale.', undefined, "de"),
+    [],
+    [],
+    origin,
+  );
+  assert.deepEqual(statements, []);
+  assert.deepEqual(
+    notes.map(({ rule }) => rule),
+    ["language"],
+  );
+});
+
 const hostile = fc.array(
   fc.constantFrom(
     '"',

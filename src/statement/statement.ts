@@ -9,7 +9,10 @@ import { saidOn } from "./said-on.ts";
 import { makeScene, type Range, type Scene } from "./scene.ts";
 import { mentionsByToken } from "./speaker.ts";
 
-/** Every report of speech or thought: speaker, cue, content, relay, and when it was said. */
+/**
+ * Every report of speech or thought: speaker, cue, content, relay, and when it was said, in reading order. Spans are
+ * half-open, in UTF-16 units of `prose.text`. English alone; another language gives one note and no statement.
+ */
 export function findStatements(
   prose: Prose,
   cast: readonly Member[],
@@ -17,6 +20,10 @@ export function findStatements(
   _origin: Origin,
   judge: Judge = loadJudge(),
 ): { statements: Statement[]; notes: Note[] } {
+  if (!/^en(?:-|$)/i.test(prose.language)) {
+    const reason = `there are no cue words for the language "${prose.language}"`;
+    return { statements: [], notes: [{ stage: "statement", rule: "language", reason }] };
+  }
   const { scene, notes: quoteNotes } = makeScene(prose, cast, times);
   const proposed = propose(scene);
   judgeAll(judge, scene, proposed);

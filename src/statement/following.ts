@@ -1,0 +1,76 @@
+/** What the words at a place can be the beginning of: a phrase, a verb, a time. Small questions that complements ask. */
+import { Tag } from "../model.ts";
+import { words } from "./lexicon.ts";
+import { isCapital } from "./phrase.ts";
+import { isFinite, isNominal, type Scene } from "./scene.ts";
+
+/** A verb as it stands after "to"; a tagger may take one for a noun. */
+export function isBareVerb(scene: Scene, at: number): boolean {
+  const { tokens } = scene.prose;
+  let verb = at;
+  while (verb < tokens.count && tokens.tag[verb] === Tag.RB) verb++;
+  const tag = tokens.tag[verb];
+  return tag === Tag.VB || tag === Tag.VBP || tag === Tag.NN;
+}
+
+/** A finite verb, perhaps after adverbs; or a participle that a tagger may have taken one for. */
+export function followsVerb(scene: Scene, at: number, end: number): boolean {
+  const { tokens } = scene.prose;
+  let verb = at;
+  while (verb < end && tokens.tag[verb] === Tag.RB) verb++;
+  return verb < end && (isFinite(tokens.tag[verb]!) || tokens.tag[verb] === Tag.VBN);
+}
+
+/** A pronoun that can be nothing but a subject. */
+export function isSubjectPronoun({ prose: { tokens } }: Scene, at: number): boolean {
+  return /^(?:he|she|they|we|i)(?:['’]|$)/.test(tokens.lower[at]!) && tokens.word[at] !== "US";
+}
+
+/** A noun phrase can begin here. */
+export function beginsPhrase(scene: Scene, at: number): boolean {
+  const { tokens } = scene.prose;
+  const tag = tokens.tag[at]!;
+  if (tokens.lower[at] === "that" && isNominal(tokens.tag[at + 1] ?? 0)) return true;
+  if (tag === Tag.IN || tag === Tag.TO || tag === Tag.CC || tag === Tag.POS || tag === Tag.punctuation)
+    return false;
+  if (
+    isNominal(tag) ||
+    tag === Tag.DT ||
+    tag === Tag.PRP ||
+    tag === Tag.PRPS ||
+    tag === Tag.JJ ||
+    tag === Tag.EX
+  )
+    return true;
+  return tag === Tag.VBG || tag === Tag.VBN || isCapital(tokens.word[at]);
+}
+
+/** Past a time expression and its preposition; `at` where none stands, or where it belongs to a thing. */
+function timeEnd(scene: Scene, at: number, ceiling: number): number {
+  if (at >= ceiling) return at;
+  if (scene.timeAt[at]! > 0) {
+    // "Monday's vote", "six hours of talks": the time is part of a thing.
+    const past = scene.timeAt[at]!;
+    return scene.prose.tokens.tag[past] === Tag.POS || scene.prose.tokens.lower[past] === "of" ? at : past;
+  }
+  const preposition = words.timeLead.has(scene.prose.tokens.lower[at]!);
+  return preposition && at + 1 < ceiling && scene.timeAt[at + 1]! > 0 ? scene.timeAt[at + 1]! : at;
+}
+
+/** Over adverbs and times: "said publicly", "said on Friday", "said Monday". */
+export function skipAdverbs(scene: Scene, from: number, ceiling: number): number {
+  const { tokens } = scene.prose;
+  let at = from;
+  for (;;) {
+    const time = timeEnd(scene, at, ceiling);
+    if (time > at) at = time;
+    else if (
+      at < ceiling &&
+      tokens.tag[at] === Tag.RB &&
+      tokens.lower[at] !== "not" &&
+      scene.quoteAt[at]! < 0
+    )
+      at++;
+    else return at;
+  }
+}
