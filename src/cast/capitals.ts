@@ -25,11 +25,9 @@ export function joinCapitals(prose: Prose, drafts: readonly Draft[]): void {
     const named = countryOf.get(draft.name);
     const country = named && places.get(formOf(named));
     if (!country || country === draft) continue;
-    const meant = draft.mentions.filter((mention) => governs(prose, mention));
-    if (!meant.length) continue;
-    const rest = draft.mentions.filter((mention) => !meant.includes(mention));
-    draft.mentions.splice(0, draft.mentions.length, ...rest);
-    country.mentions.push(...meant);
+    // One by one: a spread of a hostile page's hundred thousand mentions would overflow the stack.
+    const mentions = draft.mentions.splice(0);
+    for (const mention of mentions) (governs(prose, mention) ? country : draft).mentions.push(mention);
   }
 }
 

@@ -52,6 +52,9 @@ test("hostile text takes time in proportion to its length", () => {
     (n: number) => names(n),
     (n: number) => "Holm ".repeat(n * 6),
     (n: number) => "the Oslo minister said he ".repeat(n),
+    (n: number) => "Washington told the United States . Anders Holm and Greta Holm met Holm . ".repeat(n / 2),
+    (n: number) =>
+      Array.from({ length: n }, (_, i) => `Anders Q${i.toString(36)}h , mayor of Oslo ,`).join(" "),
     (n: number) => `${"(".repeat(n * 3)}${"A. ".repeat(n * 3)}`,
   ];
   for (const make of texts) {

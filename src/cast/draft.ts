@@ -5,6 +5,8 @@ export interface Draft {
   readonly kind: Member["kind"];
   /** The fullest name so far. */
   name: string;
+  /** The words of that name as likeness compares them: kept, because each is compared often. */
+  readonly words: readonly string[];
   readonly mentions: DraftMention[];
   readonly offices: Range[];
   /** "" where nothing tells. */

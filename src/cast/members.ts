@@ -43,7 +43,7 @@ export function joinNames(prose: Prose, names: readonly Name[]): { drafts: Draft
       if (!draft && fit.length > 1) notes.push(doubt(prose, name, text, fit));
     }
     if (!draft) {
-      draft = { kind: name.kind, name: text, mentions: [], offices: [], gender: "" };
+      draft = { kind: name.kind, name: text, words: wordsOf(text), mentions: [], offices: [], gender: "" };
       drafts.push(draft);
     }
     draft.mentions.push({ first: name.first, end: name.end, form: "name" });
@@ -124,17 +124,17 @@ function fitting(name: Name, text: string, { byForm, byWord, byInitials }: Index
     for (const draft of byWord.get(`${kind}:${word}`) ?? []) near.add(draft);
   const all = [...near];
   if (kind === "person") {
-    const parts = all.filter((draft) => partOfPerson(words, wordsOf(draft.name)));
+    const parts = all.filter((draft) => partOfPerson(words, draft.words));
     if (parts.length) return parts;
-    return words.length > 1 ? all.filter((d) => misspelt(words, wordsOf(d.name))) : slips(words[0]!, byWord);
+    return words.length > 1 ? all.filter((d) => misspelt(words, d.words)) : slips(words[0]!, byWord);
   }
-  if (kind === "place") return all.filter((draft) => partOfPlace(words, wordsOf(draft.name)));
-  const parts = all.filter((draft) => partOfOrganisation(words, wordsOf(draft.name)));
+  if (kind === "place") return all.filter((draft) => partOfPlace(words, draft.words));
+  const parts = all.filter((draft) => partOfOrganisation(words, draft.words));
   if (parts.length) return parts;
   const letters = acronym(text);
   if (letters) return byInitials.get(letters) ?? [];
   // "the Times" after "The New York Times", where no other Times is named.
-  const ending = words.length === 1 ? all.filter((draft) => wordsOf(draft.name).at(-1) === words[0]) : [];
+  const ending = words.length === 1 ? all.filter((draft) => draft.words.at(-1) === words[0]) : [];
   return ending.length === 1 ? ending : [];
 }
 
@@ -147,7 +147,7 @@ function slips(word: string, byWord: ReadonlyMap<string, Draft[]>): Draft[] {
   const fit = new Set<Draft>();
   for (const [key, list] of byWord) {
     if (!key.startsWith("person:") || !misspelt([word], [key.slice("person:".length)])) continue;
-    for (const draft of list) if (wordsOf(draft.name).at(-1) === key.slice("person:".length)) fit.add(draft);
+    for (const draft of list) if (draft.words.at(-1) === key.slice("person:".length)) fit.add(draft);
   }
   return [...fit];
 }

@@ -12,7 +12,7 @@
  */
 import fs from "node:fs";
 import path from "node:path";
-import { hashText } from "../../src/cast/lexicon.ts";
+import { hashText } from "../src/cast/lexicon.ts";
 
 const dimensions = 100;
 const kept = 175_000;
@@ -67,7 +67,7 @@ for (let c = 0; c < 1024; c++) {
 }
 Buffer.from(table.buffer).copy(out, 4 + 4096);
 Buffer.from(codeTable.buffer).copy(out, 4 + 4096 + slots * 4);
-fs.writeFileSync(path.join(import.meta.dirname, "../clusters.bin"), out);
+fs.writeFileSync(path.join(import.meta.dirname, "clusters.bin"), out);
 
 interface Clusters {
   readonly of: Uint16Array;
