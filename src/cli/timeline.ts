@@ -75,7 +75,7 @@ async function ofFile(file: string, ask: TimelineOptions): Promise<TimelineLine[
   for await (const row of filedArticles(file)) articles.push(dated(row));
   return makeTimeline(articles, ask).map(({ date, sentences }) => ({
     date,
-    sentences: sentences.map(({ text }) => ({ text, sources: [] })),
+    sentences: sentences.map(({ text }) => ({ text, language: null, sources: [] })),
   }));
 }
 

@@ -32,6 +32,8 @@ export interface StatementView {
   /** The day that it is listed under: when it was said, else when it was published. */
   readonly day: string | null;
   readonly sentence: string;
+  /** The language of the words, where the article's is known. */
+  readonly language: string | null;
   readonly span: Span;
   readonly rule: string;
   /** A person has marked this entry wrong. */
@@ -50,6 +52,8 @@ export interface EventView {
   readonly who: readonly Named[];
   readonly accordingTo: readonly Named[];
   readonly sentence: string;
+  /** The language of the words, where the article's is known. */
+  readonly language: string | null;
   readonly span: Span;
   readonly rule: string;
   /** A person has marked this entry wrong. */
@@ -89,6 +93,7 @@ export function statementsOf(stored: Stored, lens: Lens = plainLens): StatementV
       saidOn: s.saidOn,
       day: s.saidOn ?? stored.published?.slice(0, 10) ?? stored.latest,
       sentence: cut(s.sentence),
+      language: reading.article.language,
       span: s.sentence,
       rule: s.rule,
       wrong: changes.some(({ change }) => change.kind === "wrong"),
@@ -116,6 +121,7 @@ export function eventsOf(stored: Stored, lens: Lens = plainLens): EventView[] {
       who: e.who.map(named),
       accordingTo: e.accordingTo.map(named),
       sentence: cut(e.sentence),
+      language: reading.article.language,
       span: e.sentence,
       rule: e.rule,
       wrong: changes.some(({ change }) => change.kind === "wrong"),

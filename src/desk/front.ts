@@ -1,17 +1,18 @@
 /** What the front page shows: stories with their origins counted, what is announced, and what is past its day. */
 import { countOrigins } from "../copy/origins.ts";
 import type { ArticleRow, Ledger } from "../ledger/ledger.ts";
-import { emptyQuery } from "../ledger/query.ts";
 import type { Filed } from "../model.ts";
-import { type EventView, eventsOf, titleOf } from "./entries.ts";
-import { lensOf } from "./lens.ts";
+import { titleOf } from "./entries.ts";
+import type { HappeningView } from "./happenings.ts";
+import { plansOf } from "./plans.ts";
+import { titleArticle } from "./title.ts";
 
 export interface FrontView {
   readonly stories: readonly StoryLine[];
-  /** Planned events from `today` on. */
-  readonly announced: readonly EventView[];
-  /** Planned events whose day is past, and of which no report says that they took place. */
-  readonly overdue: readonly EventView[];
+  /** What is planned for `today` or later; on the first page alone. */
+  readonly announced: readonly HappeningView[];
+  /** What was planned for a day now past, where no report says that it took place. */
+  readonly overdue: readonly HappeningView[];
   readonly articles: number;
   /** The number of the next page of stories, where there is one. */
   readonly more: number | null;
@@ -22,6 +23,8 @@ export interface StoryLine {
   readonly title: string;
   readonly section: string | null;
   readonly standfirst: string | null;
+  /** The language of title and standfirst. */
+  readonly language: string | null;
   readonly first: string | null;
   readonly last: string | null;
   readonly articles: number;
@@ -41,12 +44,13 @@ export async function frontView(
   const lines = await Promise.all(
     stories.slice(0, storiesAPage).map(async ({ id, articles, first, last }): Promise<StoryLine> => {
       const rows = await ledger.story(id);
-      const lead = (await ledger.article(rows.at(-1)!.id))!;
+      const lead = (await ledger.article(titleArticle(rows).id))!;
       return {
         id,
         title: titleOf(lead),
         section: rows.find(({ section }) => section)?.section ?? null,
         standfirst: lead.reading.article.standfirst,
+        language: lead.language,
         first,
         last,
         articles,
@@ -59,8 +63,7 @@ export async function frontView(
   );
   return {
     stories: lines,
-    announced: await planned(ledger, { from: today }),
-    overdue: [],
+    ...(page === 0 ? await plansOf(ledger, today) : { announced: [], overdue: [] }),
     articles: await ledger.count(),
     more: stories.length > storiesAPage ? page + 1 : null,
   };
@@ -69,27 +72,4 @@ export async function frontView(
 /** Origins are counted from credits and folds alone; no text is opened for it. */
 function asFiled({ id, headline, published, publisher, agency }: ArticleRow): Filed {
   return { id, title: headline, text: "", published, source: publisher, agency };
-}
-
-async function planned(ledger: Ledger, days: { from?: string; to?: string }): Promise<EventView[]> {
-  const lens = await lensOf(ledger);
-  const found = await ledger.events(
-    { ...emptyQuery, from: days.from ?? null, to: days.to ?? null, planned: true },
-    { limit: 60 },
-  );
-  const views = await Promise.all(
-    found.map(async ({ article, index }) => eventsOf((await ledger.article(article))!, lens)[index]!),
-  );
-  return onceEach(views.filter(({ wrong }) => !wrong)).slice(0, 12);
-}
-
-/** An announcement that several pages carry in the same words is shown once. */
-function onceEach(events: readonly EventView[]): EventView[] {
-  const seen = new Set<string>();
-  return events.filter(({ what, when }) => {
-    const key = `${when} ${what.toLowerCase()}`;
-    if (seen.has(key)) return false;
-    seen.add(key);
-    return true;
-  });
 }

@@ -20,12 +20,6 @@ export function actorItems({ events }: ActorView): TimelineItem[] {
   );
 }
 
-export function eventItems(events: readonly EventView[]): TimelineItem[] {
-  return events.flatMap((event) =>
-    itemOf({ id: event.id, when: event.when, status: event.status, title: event.what, reports: [event] }),
-  );
-}
-
 function itemOf({
   id,
   when,

@@ -11,10 +11,15 @@ import { sentencesOf } from "./article.ts";
 import { type StatementView, statementsOf, titleOf } from "./entries.ts";
 import { type HappeningView, happeningsOf } from "./happenings.ts";
 import { type Lens, lensOf } from "./lens.ts";
+import { titleArticle } from "./title.ts";
 
 export interface StoryView {
   readonly id: string;
   readonly title: string;
+  readonly section: string | null;
+  readonly standfirst: string | null;
+  /** The language of title and standfirst. */
+  readonly language: string | null;
   readonly first: string | null;
   readonly last: string | null;
   readonly articles: readonly ArticleRow[];
@@ -55,6 +60,7 @@ export interface TimelineLine {
   readonly date: string;
   readonly sentences: readonly {
     readonly text: string;
+    readonly language: string | null;
     readonly sources: readonly (Span & {
       readonly article: string;
       readonly publisher: string | null;
@@ -81,20 +87,28 @@ export interface CastLine {
   readonly articles: number;
 }
 
-/** Null where the ledger has no such story. `dates` bounds the timeline's days. */
+/**
+ * Null where the ledger has no such story. `dates` bounds the timeline's days; `today` (an ISO day) decides which
+ * plans are past their day, and without it none is.
+ */
 export async function storyView(
   ledger: Ledger,
   id: string,
-  { dates = 20 }: { dates?: number } = {},
+  { dates = 20, today = "" }: { dates?: number; today?: string } = {},
 ): Promise<StoryView | null> {
   const rows = await ledger.story(id);
   if (!rows.length) return null;
   const articles = await Promise.all(rows.map(async (row) => (await ledger.article(row.id))!));
   const lens = await lensOf(ledger);
+  const titled = titleArticle(rows).id;
+  const lead = articles.find((stored) => stored.id === titled)!;
   const days = rows.flatMap(({ published, latest }) => published?.slice(0, 10) ?? latest ?? []).sort();
   return {
     id,
-    title: storyTitle(articles),
+    title: titleOf(lead),
+    section: rows.find(({ section }) => section)?.section ?? null,
+    standfirst: lead.reading.article.standfirst,
+    language: lead.language,
     first: days[0] ?? null,
     last: days.at(-1) ?? null,
     articles: rows,
@@ -104,24 +118,10 @@ export async function storyView(
     ).origins,
     folds: foldsOf(articles),
     timeline: timelineOf(articles, { dates, sentences: 3 }),
-    happenings: happeningsOf(articles, lens),
+    happenings: happeningsOf(articles, lens, today),
     statements: storyStatements(articles, lens),
     cast: castOf(articles, lens),
   };
-}
-
-/** The headline that shares most words with the other headlines: what the story is called by those who tell it. */
-function storyTitle(articles: readonly Stored[]): string {
-  const titles = articles.map(titleOf);
-  const words = titles.map((title) => new Set(wordsOf(title).filter((word) => word.length > 3)));
-  const shared = words.map(
-    (own, at) =>
-      words.reduce(
-        (n, other, i) => (i === at ? n : n + [...own].filter((word) => other.has(word)).length),
-        0,
-      ) / Math.sqrt(own.size + 4),
-  );
-  return titles[shared.indexOf(Math.max(...shared))] ?? "";
 }
 
 export function foldsOf(articles: readonly Stored[]): FoldView[] {
@@ -183,6 +183,7 @@ export function timelineOf(articles: readonly Stored[], ask: TimelineAsk): Timel
     date,
     sentences: sentences.map(({ text, sources }) => ({
       text,
+      language: byId.get(sources[0]!.article)?.stored.language ?? null,
       sources: sources.map((source) => {
         const { stored, sentences: own } = byId.get(source.article)!;
         return {

@@ -8,6 +8,7 @@ import type { Context, Hono, MiddlewareHandler } from "hono";
 import { getCookie, setCookie } from "hono/cookie";
 import type { Ledger } from "../ledger/ledger.ts";
 import { loginPage, problemPage } from "../site/others.ts";
+import { assetPaths } from "./assets.ts";
 import { makeLimit } from "./limits.ts";
 import { passwordFits } from "./passwords.ts";
 
@@ -45,7 +46,7 @@ const cookie = "newsledger";
 const sessionTime = 12 * 3600 * 1000;
 const mostSessions = 10_000;
 /** The only pages that a stranger sees. */
-const open = new Set(["/login", "/style.css", "/keys.js", "/icon.svg"]);
+const open = new Set(["/login", ...assetPaths]);
 
 /** Installs the checks and the login on an app. */
 export function guard(app: Hono<Env>, ledger: Ledger, options: AccessOptions): void {

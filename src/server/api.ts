@@ -3,7 +3,6 @@
  * neither can say what the other does not.
  */
 import type { Context, Hono } from "hono";
-import { etag } from "hono/etag";
 import { z } from "zod";
 import { actorView } from "../desk/actor.ts";
 import { articleView } from "../desk/article.ts";
@@ -133,7 +132,6 @@ export const routes: readonly Route[] = [
 class BadRequest extends Error {}
 
 export function apiRoutes(app: Hono<Env>, ledger: Ledger, version: string): void {
-  app.use("/api/*", etag());
   const document = openApi(version);
   app.get("/api/v1/openapi.json", (c) => c.json(document));
   for (const route of routes) {

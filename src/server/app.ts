@@ -2,9 +2,10 @@
  * The routes of the site: each asks the desk and hands the answer to a page, or gives it as JSON under the same path
  * with ".json". Knows no SQL and reads no page; days and moments come from the caller.
  */
-import { readFileSync } from "node:fs";
 import { createMcpHandler } from "@modelcontextprotocol/server";
 import { type Context, Hono } from "hono";
+import { compress } from "hono/compress";
+import { etag } from "hono/etag";
 import { secureHeaders } from "hono/secure-headers";
 import { actorView } from "../desk/actor.ts";
 import { articleView } from "../desk/article.ts";
@@ -27,6 +28,7 @@ import { storyPage } from "../site/story.ts";
 import { type AccessOptions, type Env, guard } from "./access.ts";
 import { addRoutes } from "./add.ts";
 import { apiRoutes } from "./api.ts";
+import { assetRoutes } from "./assets.ts";
 import { changeRoutes } from "./changes.ts";
 import { feedRoutes } from "./feeds.ts";
 
@@ -41,8 +43,6 @@ export interface AppOptions {
 
 type C = Context<Env>;
 
-const asset = (name: string): string => readFileSync(new URL(`../site/${name}`, import.meta.url), "utf8");
-
 export function makeApp(ledger: Ledger, { access, today, now, allowPrivate = false }: AppOptions): Hono<Env> {
   const app = new Hono<Env>();
   app.use(
@@ -52,6 +52,7 @@ export function makeApp(ledger: Ledger, { access, today, now, allowPrivate = fal
         scriptSrc: ["'self'"],
         styleSrc: ["'self'"],
         imgSrc: ["'self'"],
+        fontSrc: ["'self'"],
         formAction: ["'self'"],
         baseUri: ["'none'"],
         frameAncestors: ["'none'"],
@@ -63,18 +64,11 @@ export function makeApp(ledger: Ledger, { access, today, now, allowPrivate = fal
       strictTransportSecurity: access.https === true ? "max-age=31536000" : false,
     }),
   );
+  // The tag is made from the page as it is, before it is packed.
+  app.use(compress());
+  app.use(etag());
   guard(app, ledger, access);
-  const assets: [string, string, string][] = [
-    ["/style.css", "style.css", "text/css"],
-    ["/keys.js", "keys.js", "text/javascript"],
-    ["/icon.svg", "icon.svg", "image/svg+xml"],
-  ];
-  for (const [path, name, type] of assets) {
-    const body = asset(name);
-    app.get(path, (c) =>
-      c.body(body, 200, { "content-type": `${type}; charset=utf-8`, "cache-control": "public, max-age=600" }),
-    );
-  }
+  assetRoutes(app);
   feedRoutes(app, ledger, today, now);
   const front = (c: C) =>
     frontView(ledger, today(), { page: Math.max(0, Math.min(1000, Number(c.req.query("page")) || 0)) });
@@ -83,7 +77,7 @@ export function makeApp(ledger: Ledger, { access, today, now, allowPrivate = fal
   both(
     app,
     "/story/:id",
-    (c) => storyView(ledger, param(c, "id")),
+    (c) => storyView(ledger, param(c, "id"), { today: today() }),
     (view, c) =>
       storyPage(view, {
         speaker: c.req.query("speaker") ?? "",

@@ -2,7 +2,7 @@
 import type { Context, Hono } from "hono";
 import { actorView } from "../desk/actor.ts";
 import { frontView } from "../desk/front.ts";
-import { actorItems, eventItems, storyItems } from "../desk/items.ts";
+import { actorItems, happeningItems, storyItems } from "../desk/items.ts";
 import { searchView } from "../desk/search.ts";
 import { storyView } from "../desk/story.ts";
 import { type FeedItem, toAtom, toJsonFeed, toOpml } from "../export/feeds.ts";
@@ -68,7 +68,7 @@ export function feedRoutes(app: Hono<Env>, ledger: Ledger, today: () => string, 
       return answer(c, ending, now(), {
         title: "Announced and due",
         page: "/",
-        items: eventItems([...announced, ...overdue]),
+        items: happeningItems([...announced, ...overdue]),
         lines: [],
       });
     });

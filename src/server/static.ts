@@ -6,6 +6,7 @@ import fs from "node:fs";
 import path from "node:path";
 import type { Ledger } from "../ledger/ledger.ts";
 import { makeApp } from "./app.ts";
+import { assetPaths } from "./assets.ts";
 
 const host = "newsledger.invalid";
 /** Paths that only a server can answer, or that are made anew for each reader. */
@@ -19,7 +20,7 @@ export async function staticSite(ledger: Ledger, folder: string, today: string):
     today: () => today,
     now: () => `${today}T00:00:00Z`,
   });
-  const waiting = ["/", "/index.json", "/style.css", "/keys.js", "/icon.svg", "/keys"];
+  const waiting = ["/", "/index.json", ...assetPaths, "/keys"];
   const seen = new Set(waiting);
   let written = 0;
   for (let at = waiting.shift(); at !== undefined && written < mostFiles; at = waiting.shift()) {

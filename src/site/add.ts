@@ -1,8 +1,10 @@
 /** Adding pages: what to read, what was read and is not kept yet, and how far a larger load has come. */
 import { html } from "hono/html";
 import type { Reading } from "../model.ts";
+import { when } from "./dates.ts";
 import { hidden } from "./entry.ts";
-import { count, type Html, page, type Reader, when } from "./layout.ts";
+import { lang, quoted } from "./lang.ts";
+import { count, type Html, page, type Reader } from "./layout.ts";
 
 export interface LoadView {
   readonly id: string;
@@ -45,17 +47,12 @@ function preview({ article, origin, statements, events, cast }: Reading): Html {
   const name = (id: string): string => cast.find((m) => m.id === id)?.name ?? "";
   const cut = (spans: readonly { start: number; end: number }[]): string =>
     spans.map(({ start, end }) => article.text.slice(start, end)).join(" … ");
-  return html`<article class="preview">
+  const said = statements.filter(({ act }) => act === "said");
+  return html`<article class="preview"${lang(article.language)}>
 <h2>${article.headline ?? article.standfirst ?? article.text.slice(0, 80)}</h2>
-<p class="facts">${article.publisher ?? "no publisher"} · ${article.published?.value ? when(article.published.value) : "no certain date"} · ${origin.agency ? `copy of ${origin.agency}` : "no agency credited"} · ${article.teasers.length} teasers set aside</p>
-<details><summary>Text, ${count(article.paragraphs.length, "paragraph")}</summary>${article.paragraphs.map(({ start, end }) => html`<p>${article.text.slice(start, end)}</p>`)}</details>
-<ul>${statements
-    .filter(({ act }) => act === "said")
-    .slice(0, 12)
-    .map(
-      (s) =>
-        html`<li><strong>${s.speaker ? name(s.speaker) : "unattributed"}</strong>${s.via.map((v) => ` via ${name(v)}`)}: ${cut(s.content)}</li>`,
-    )}</ul>
-<ul>${events.slice(0, 8).map((e) => html`<li>${when(e.when)} ${article.text.slice(e.what.start, e.what.end)} <span class="facts">${e.status}</span></li>`)}</ul>
+<p class="facts" lang="en">${article.publisher ?? "no publisher"} · ${article.published?.value ? when(article.published.value) : "no certain date"} · ${origin.agency ? `copy of ${origin.agency}` : "no agency credited"} · ${count(article.teasers.length, "teaser")} set aside</p>
+<details><summary lang="en">Text, ${count(article.paragraphs.length, "paragraph")}</summary>${article.paragraphs.map(({ start, end }) => html`<p>${article.text.slice(start, end)}</p>`)}</details>
+<ul class="statements">${said.slice(0, 12).map((s) => html`<li class="statement ${s.manner}"><p class="speaker"><strong>${s.speaker ? name(s.speaker) : "unattributed"}</strong>${s.via.map((v) => html` <span class="via">via ${name(v)}</span>`)}</p><blockquote>${s.manner === "direct" ? quoted(cut(s.content), article.language) : cut(s.content)}</blockquote></li>`)}</ul>
+<ul class="events">${events.slice(0, 8).map((e) => html`<li class="event ${e.status}"><p class="when">${when(e.when)} <span class="status">${e.status}</span></p><p class="what">${article.text.slice(e.what.start, e.what.end)}</p></li>`)}</ul>
 </article>`;
 }

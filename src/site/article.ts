@@ -1,39 +1,55 @@
 import { html } from "hono/html";
 import type { ArticleView } from "../desk/article.ts";
 import type { Reading } from "../model.ts";
-import { count, dateInWords, type Html, page, when } from "./layout.ts";
+import { dateInWords, when } from "./dates.ts";
+import { lang } from "./lang.ts";
+import { count, type Html, page } from "./layout.ts";
 import { type MarkKind, markKinds, marksOf, pieces } from "./marks.ts";
-import { articleHref, empty, eventItem, statementItem } from "./parts.ts";
+import { anchorOf, articleHref, empty, eventItem, statementItem } from "./parts.ts";
 
 export function articlePage(view: ArticleView, show: MarkKind | null): Html {
-  const { article, origin } = view.reading;
+  const { article } = view.reading;
   const said = view.statements.filter(({ act }) => act === "said");
+  const own = lang(article.language);
   return page(
-    { title: view.title, json: `/article/${view.id}.json` },
+    { title: view.title, json: `/article/${view.id}.json`, wide: true },
     html`<article class="article">
 <header>
 ${article.section ? html`<p class="section">${article.section}</p>` : ""}
-<h1>${view.title}</h1>
-${article.standfirst && article.standfirst !== view.title ? html`<p class="standfirst">${article.standfirst}</p>` : ""}
+<h1${own}>${view.title}</h1>
+${article.standfirst && article.standfirst !== view.title ? html`<p class="standfirst"${own}>${article.standfirst}</p>` : ""}
 <p class="byline">${[article.bylines.length ? `By ${article.bylines.join(", ")}` : "", article.publisher].filter(Boolean).join(" · ")}</p>
+</header>
+<div class="spread">
+<div class="body">
+${article.corrections.map((text) => html`<p class="correction"${own}>${text}</p>`)}
+<nav class="show" aria-label="Marks in the text"><span>Mark</span>${markKinds.map(({ kind, label }) => (kind === show ? html`<a href="${articleHref(view.id)}" aria-current="true">${label}</a>` : html`<a href="${articleHref(view.id)}?show=${kind}">${label}</a>`))}</nav>
+<div class="text"${own}>${paragraphs(view, show)}</div>
+</div>
+${facts(view)}
+</div>
+<section id="statements"><h2>Who said what</h2>${said.length ? html`<ol class="statements columns">${said.map((s) => statementItem(s))}</ol>` : empty("Nobody is reported to have said anything.")}</section>
+<section id="events"><h2>What happened when</h2>${view.events.length ? html`<ol class="events columns">${view.events.map(eventItem)}</ol>` : empty("No event with a place in time.")}</section>
+${setAside(view.reading)}
+</article>`,
+  );
+}
+
+/** Beside the text: its clocks, whose copy it is, where else it stands, its captures. */
+function facts(view: ArticleView): Html {
+  const { article, origin } = view.reading;
+  return html`<aside class="rail" aria-label="About this text">
 <dl class="clocks">
 <div><dt>Published</dt><dd>${published(article.published)}</dd></div>
 ${article.modified ? html`<div><dt>Changed</dt><dd>${when(article.modified)}</dd></div>` : ""}
 <div><dt>Captured</dt><dd>${when(view.capturedAt, "not known")}</dd></div>
 <div><dt>Kept here</dt><dd>${when(view.addedAt)}</dd></div>
+<div><dt>Copy</dt><dd>${origin.agency ? html`<strong>${origin.agency}</strong>, ${edits[origin.edited]}` : "no agency credited"}${article.paywalled ? "; the text stops at a paywall" : ""}</dd></div>
 </dl>
-<p class="facts">${origin.agency ? html`<strong>Copy of ${origin.agency}</strong>, ${edits[origin.edited]}. ` : "The page credits no agency. "}${article.paywalled ? "The text stops at a paywall. " : ""}${view.story ? html`Part of <a href="/story/${view.story}">a story</a>.` : ""}</p>
-</header>
-<nav class="show" aria-label="Marks in the text"><span>Mark:</span>${markKinds.map(({ kind, label }) => (kind === show ? html`<a href="${articleHref(view.id)}" aria-current="true">${label}</a>` : html`<a href="${articleHref(view.id)}?show=${kind}">${label}</a>`))}</nav>
-${article.corrections.map((text) => html`<p class="correction">${text}</p>`)}
-<div class="text">${paragraphs(view, show)}</div>
-<section id="statements"><h2>Who said what</h2>${said.length ? html`<ol class="statements">${said.map(statementItem)}</ol>` : empty("Nobody is reported to have said anything.")}</section>
-<section id="events"><h2>What happened when</h2>${view.events.length ? html`<ol class="events">${view.events.map(eventItem)}</ol>` : empty("No event with a place in time.")}</section>
-${view.copies.length ? html`<section><h2>The same text elsewhere</h2><ul>${view.copies.map((c) => html`<li>${c.publisher ?? "unknown publisher"}: <a href="${articleHref(c.id)}">${c.title}</a> · <a href="/differences/${view.id}/${c.id}">differences</a></li>`)}</ul></section>` : ""}
-${setAside(view.reading)}
+${view.story ? html`<p><a href="/story/${view.story}">The story it belongs to</a></p>` : ""}
+${view.copies.length ? html`<section id="copies"><h2>The same text elsewhere</h2><ul>${view.copies.map((c) => html`<li>${c.publisher ?? "unknown publisher"}: <a href="${articleHref(c.id)}">${c.title}</a> · <a href="/differences/${view.id}/${c.id}">differences</a></li>`)}</ul></section>` : ""}
 ${captures(view)}
-</article>`,
-  );
+</aside>`;
 }
 
 const edits = {
@@ -58,10 +74,14 @@ function paragraphs({ sentences, statements, events, reading }: ArticleView, sho
     (group) =>
       html`<p>${group.map(
         (s) =>
-          html`<span class="sentence" id="n${s.number}">${(anchors.get(s.start) ?? []).map(({ id }) => html`<a class="anchor" id="${id.slice(33)}"></a>`)}${pieces(reading.article.text, s, marks).map(({ text, label }) => (label === null ? text : html`<mark title="${label}">${text}</mark>`))}</span> `,
+          html`<span class="sentence" id="n${s.number}">${(anchors.get(s.start) ?? []).map(({ id }) => html`<a class="anchor" id="${anchorOf(id)}"></a>`)}${pieces(reading.article.text, s, marks).map(({ text, label }) => (label === null ? text : html`<mark title="${label}">${text}</mark>${tagged(show, label)}`))}</span> `,
       )}</p>`,
   );
 }
+
+/** What a mark says is also written behind it, small, where it is not in the words themselves. */
+const tagged = (show: MarkKind | null, label: string): Html | "" =>
+  show === "names" ? "" : html` <span class="tag">${label}</span>`;
 
 function setAside({ article, notes }: Reading): Html | "" {
   const items: [string, readonly string[]][] = [

@@ -5,7 +5,8 @@
 import { html } from "hono/html";
 import type { StoryView } from "../desk/story.ts";
 import { edtfStretch } from "../text/edtf.ts";
-import { dateInWords, type Html } from "./layout.ts";
+import { dateInWords } from "./dates.ts";
+import type { Html } from "./layout.ts";
 
 interface Mark {
   readonly from: number;
@@ -16,7 +17,7 @@ interface Mark {
 
 const width = 960;
 const margin = 14;
-const rowHeight = 15;
+const rowHeight = 10;
 /** Days before the first and after the last article that are still drawn: older background is told in the list. */
 const reach = 21;
 
@@ -48,10 +49,10 @@ export function axis({ first, last, happenings }: StoryView): Html | "" {
     .toSorted((a, b) => a.from - b.from || a.to - b.to)
     .slice(0, 120)
     .map((mark) => {
-      const left = x(mark.from) - 6;
+      const left = x(mark.from) - 5;
       const row = rows.findIndex((right) => right < left);
       const at = row < 0 ? rows.length : row;
-      rows[at] = x(mark.to) + 8;
+      rows[at] = x(mark.to) + 6;
       return { mark, row: at };
     });
   const height = rows.length * rowHeight + 34;
@@ -66,7 +67,7 @@ ${placed.map(({ mark, row }) => shape(mark, x, height - 31 - row * rowHeight))}
 function shape({ from, to, planned, label }: Mark, x: (day: number) => number, y: number): Html {
   const name = planned ? "planned" : "happened";
   if (from === to)
-    return html`<circle class="${name}" cx="${x(from)}" cy="${y}" r="5"><title>${label}</title></circle>`;
+    return html`<circle class="${name}" cx="${x(from)}" cy="${y}" r="4"><title>${label}</title></circle>`;
   return html`<rect class="${name}" x="${x(from) - 3}" y="${y - 3}" width="${Math.max(8, x(to) - x(from) + 6)}" height="6" rx="3"><title>${label}</title></rect>`;
 }
 

@@ -2,8 +2,10 @@
 import { html } from "hono/html";
 import type { EntryView } from "../desk/entry.ts";
 import type { KeptChange } from "../ledger/ledger.ts";
-import { type Html, page, type Reader, when } from "./layout.ts";
-import { articleHref, empty, eventItem, statementItem } from "./parts.ts";
+import { when } from "./dates.ts";
+import { lang } from "./lang.ts";
+import { type Html, page, type Reader } from "./layout.ts";
+import { anchorOf, articleHref, empty, eventItem, statementItem } from "./parts.ts";
 
 const formNames: Readonly<Record<string, string>> = {
   markdown: "Markdown",
@@ -18,8 +20,8 @@ export function entryPage(view: EntryView, reader: Reader): Html {
     { title: `${kind}: ${view.words.slice(0, 60)}`, json: `/entry/${view.id}.json` },
     html`<article class="entry">
 <header><p class="section">${kind}</p>
-<h1 class="cited">${view.words.length > 600 ? `${view.words.slice(0, 600)}…` : view.words}</h1>
-<p class="facts"><a data-open href="${articleHref(view.article, view.statement || view.event ? view.id.slice(33) : "")}">${view.title}</a>${view.publisher ? html`, ${view.publisher}` : ""} · read ${when(view.accessed)}</p></header>
+<h1 class="cited"${lang(view.statement?.language ?? view.event?.language ?? null)}>${view.words.length > 600 ? `${view.words.slice(0, 600)}…` : view.words}</h1>
+<p class="facts"><a data-open href="${articleHref(view.article, view.statement || view.event ? anchorOf(view.id) : "")}">${view.title}</a>${view.publisher ? html`, ${view.publisher}` : ""} · read ${when(view.accessed)}</p></header>
 ${view.statement ? html`<ol class="statements">${statementItem(view.statement)}</ol>` : ""}
 ${view.event ? html`<ol class="events">${eventItem(view.event)}</ol>` : ""}
 <section id="cite"><h2>Cite</h2>

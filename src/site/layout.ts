@@ -1,6 +1,7 @@
 /** The frame of every page: landmarks, the way to search, one stylesheet, one small script, nothing from elsewhere. */
 import { html } from "hono/html";
 import type { HtmlEscapedString } from "hono/utils/html";
+import { withNotes } from "./notes.ts";
 
 export type Html = HtmlEscapedString | Promise<HtmlEscapedString>;
 
@@ -38,6 +39,7 @@ export function page(
 <meta name="color-scheme" content="light dark">
 ${refresh ? html`<meta http-equiv="refresh" content="${refresh}">` : ""}
 <title>${title} · Newsledger</title>
+<link rel="preload" href="/newsreader-400.woff2" as="font" type="font/woff2" crossorigin>
 <link rel="stylesheet" href="/style.css">
 <link rel="icon" href="/icon.svg" type="image/svg+xml">
 ${json ? html`<link rel="alternate" type="application/json" href="${json}">` : ""}
@@ -51,76 +53,24 @@ ${feeds.map((feed) => html`<link rel="alternate" type="${feed.type}" href="${fee
 ${bare ? "" : tools(query)}
 </header>
 <main id="main" tabindex="-1" class="${wide ? "wide" : "narrow"}">
-${body}
+${withNotes(body)}
 </main>
 <footer class="foot">
-<p>Every line leads to the sentence that it was taken from.${json ? html` <a href="${json}">This page as JSON</a>` : ""}${feeds.map((feed) => html` <a href="${feed.href}">${feed.title}</a>`)} <a href="/keys">Keys</a></p>
+<p>Every line leads to the sentence that it was taken from.</p>
+<ul>${json ? html`<li><a href="${json}">JSON</a></li>` : ""}${feeds.map((feed) => html`<li><a href="${feed.href}">${feed.title}</a></li>`)}<li><a href="/keys">Keys</a></li></ul>
 </footer>
 </body>
 </html>`;
 }
 
 function tools(query: string): Html {
-  return html`<nav aria-label="Newsledger"><a href="/add">Add a page</a> <a href="/changes">Changes</a></nav>
+  return html`<nav aria-label="Newsledger"><a href="/add">Add a page</a><a href="/changes">Changes</a></nav>
 <form role="search" action="/search" method="get">
 <label for="q" class="hidden">Search</label>
-<input id="q" name="q" type="search" value="${query}" placeholder="Search: words, speaker: via: from:" aria-keyshortcuts="/">
+<input id="q" name="q" type="search" value="${query}" placeholder="words, speaker: via: from:" aria-keyshortcuts="/">
 <button>Find</button>
 </form>`;
 }
 
-const months = [
-  "January",
-  "February",
-  "March",
-  "April",
-  "May",
-  "June",
-  "July",
-  "August",
-  "September",
-  "October",
-  "November",
-  "December",
-];
-const seasons: Readonly<Record<string, string>> = {
-  "21": "spring",
-  "22": "summer",
-  "23": "autumn",
-  "24": "winter",
-};
-
-/** An EDTF date as people write it, in a `time` element where it is one day, month, year or moment. */
-export function when(edtf: string | null, missing = "undated"): Html {
-  if (edtf === null) return html`<span class="undated">${missing}</span>`;
-  const iso = /^\d{4}(-(0[1-9]|1[0-2])(-\d\d(T[\d:.+Z-]+)?)?)?$/.test(edtf);
-  return iso
-    ? html`<time datetime="${edtf}">${dateInWords(edtf)}</time>`
-    : html`<span title="${edtf}">${dateInWords(edtf)}</span>`;
-}
-
-export function dateInWords(edtf: string): string {
-  const [from, to] = edtf.split("/");
-  if (to !== undefined) {
-    if (from === ".." || from === "") return `up to ${dateInWords(to)}`;
-    if (to === ".." || to === "") return `from ${dateInWords(from!)}`;
-    return `${dateInWords(from!)} to ${dateInWords(to)}`;
-  }
-  const about = /[~?%]/.test(edtf) ? "about " : "";
-  const [year, month, day] = edtf.replace(/[~?%]/g, "").replace(/T.*/, "").split("-");
-  if (year!.endsWith("XX")) return `${about}the ${Number(year!.slice(0, 2)) + 1}th century`;
-  if (year!.endsWith("X")) return `${about}the ${year!.replaceAll("X", "0")}s`;
-  if (!month || month === "XX") return `${about}${year}`;
-  if (seasons[month]) return `${about}${seasons[month]} ${year}`;
-  const name = months[Number(month) - 1] ?? month;
-  return day && day !== "XX" ? `${about}${Number(day)} ${name} ${year}` : `${about}${name} ${year}`;
-}
-
 /** "1 article", "3 articles". */
 export const count = (n: number, one: string, many = `${one}s`): string => `${n} ${n === 1 ? one : many}`;
-
-/** Straight marks around a whole passage become typographic ones; what stands inside stays as it was read. */
-export function quoted(words: string): string {
-  const inner = words.replace(/^["“”„«]|["“”»]$/g, "");
-  return inner === words ? words : `“${inner}”`;
-}

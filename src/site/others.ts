@@ -5,23 +5,32 @@ import type { DifferenceView } from "../desk/differences.ts";
 import type { Hit } from "../desk/search.ts";
 import type { KeptChange } from "../ledger/ledger.ts";
 import type { LineChange, TextChange } from "../model.ts";
+import { dateInWords, when } from "./dates.ts";
 import { changeList, hidden } from "./entry.ts";
-import { count, type Html, page, type Reader, when } from "./layout.ts";
+import { lang } from "./lang.ts";
+import { count, type Html, page, type Reader } from "./layout.ts";
+import { sourceLink } from "./notes.ts";
 import { articleHref, empty, eventItem, nameHref, statementItem } from "./parts.ts";
 import { feedsOf } from "./story.ts";
 
 export function actorPage(view: ActorView, reader: Reader): Html {
   return page(
-    { title: view.name, json: `${nameHref(view.key)}.json`, feeds: feedsOf(nameHref(view.key)) },
+    { title: view.name, json: `${nameHref(view.key)}.json`, wide: true, feeds: feedsOf(nameHref(view.key)) },
     html`<article class="actor">
 <header><p class="section">${view.kind}</p><h1>${view.name}</h1>
-${view.offices.length ? html`<ul class="offices">${view.offices.map((o) => html`<li>${o.title} <a class="source" href="${articleHref(o.article)}">${when(o.day)}</a></li>`)}</ul>` : ""}
 <p class="facts">Named in ${count(view.articles, "article")}</p></header>
-<section><h2>Said</h2>${view.statements.length ? html`<ol class="statements">${view.statements.map(statementItem)}</ol>` : empty("No statement in this ledger.")}</section>
-${view.relayed.length ? html`<section><h2>Passed on</h2><ol class="statements">${view.relayed.map(statementItem)}</ol></section>` : ""}
+<div class="spread">
+<div>
+<section id="statements"><h2>Said</h2>${view.statements.length ? html`<ol class="statements">${view.statements.map((s) => statementItem(s))}</ol>` : empty("No statement in this ledger.")}</section>
+${view.relayed.length ? html`<section><h2>Passed on</h2><ol class="statements">${view.relayed.map((s) => statementItem(s))}</ol></section>` : ""}
 ${view.events.length ? html`<section><h2>Events</h2><ol class="events">${view.events.map(eventItem)}</ol></section>` : ""}
-<section><h2>Named in</h2><ul>${view.in.map((a) => html`<li data-row>${when(a.day)} ${a.publisher ?? "unknown publisher"}: <a data-open href="${articleHref(a.id)}">${a.title}</a></li>`)}</ul></section>
+</div>
+<div class="rail">
+${view.offices.length ? html`<section><h2>As pages call them</h2><ul class="offices">${view.offices.map((o) => html`<li>${o.title} <span class="facts">${sourceLink(articleHref(o.article), o.day ? dateInWords(o.day) : "undated")}</span></li>`)}</ul></section>` : ""}
+<section><h2>Named in</h2><ul class="named">${view.in.map((a) => html`<li data-row><a data-open href="${articleHref(a.id)}">${a.title}</a> <span class="facts">${a.publisher ?? "unknown publisher"}, ${when(a.day)}</span></li>`)}</ul></section>
 ${reader.editor ? html`<section id="correct"><h2>Correct</h2><form class="fields" method="post" action="/changes">${hidden(reader, "join-names", nameHref(view.key))}<input type="hidden" name="key" value="${view.key}"><label>This is the same as <input name="into" required maxlength="200" autocomplete="off"></label><button>Join the two</button></form></section>` : ""}
+</div>
+</div>
 </article>`,
   );
 }
@@ -57,9 +66,9 @@ ${!problem && query && !hits.length ? empty("Nothing in this ledger fits.") : ""
         row,
         title,
         sentences,
-      }) => html`<li data-row><h2><a data-open href="${articleHref(row.id)}">${title}</a></h2>
+      }) => html`<li data-row><h2${lang(row.language)}><a data-open href="${articleHref(row.id)}">${title}</a></h2>
 <p class="facts">${row.publisher ?? "unknown publisher"} · ${when(row.published ?? row.latest)}${row.agency ? ` · copy of ${row.agency}` : ""}</p>
-${sentences.map((s) => html`<p><a class="number" href="${articleHref(row.id, `n${s.number}`)}" aria-label="sentence ${s.number}">${s.number}</a> ${s.pieces.map(({ text, hit }) => (hit ? html`<mark>${text}</mark>` : text))}</p>`)}</li>`,
+${sentences.map((s) => html`<p class="hit"><a class="number" href="${articleHref(row.id, `n${s.number}`)}" aria-label="sentence ${s.number}">${s.number}</a> <span${lang(row.language)}>${s.pieces.map(({ text, hit }) => (hit ? html`<mark>${text}</mark>` : text))}</span></p>`)}</li>`,
     )}</ol>
 ${next ? html`<p><a href="${next}" rel="next">More</a></p>` : ""}`,
   );

@@ -1,42 +1,40 @@
 import { html } from "hono/html";
-import type { FoldView, StoryView } from "../desk/story.ts";
+import type { CastLine, StoryView } from "../desk/story.ts";
 import { axis } from "./axis.ts";
-import { count, type Html, page, when } from "./layout.ts";
-import { articleHref, empty, nameHref, statementItem } from "./parts.ts";
-
-/** The filter of the statement ledger, as the address has it. */
-export interface StatementFilter {
-  readonly speaker: string;
-  readonly via: string;
-  readonly manner: string;
-  readonly from: string;
-  readonly to: string;
-}
+import { fromTo, when } from "./dates.ts";
+import { provenance } from "./folds.ts";
+import { lang } from "./lang.ts";
+import { count, type Html, page } from "./layout.ts";
+import { sourceLink } from "./notes.ts";
+import { articleHref, empty, folded, nameHref } from "./parts.ts";
+import { accounts, plans } from "./plans.ts";
+import { type StatementFilter, statementLedger } from "./statements.ts";
 
 export function storyPage(view: StoryView, filter: StatementFilter): Html {
   const copies = view.articles.length - view.folds.length;
+  const differ = accounts(view.happenings);
+  const announced = plans(view.happenings);
   return page(
     { title: view.title, json: `/story/${view.id}.json`, wide: true, feeds: feedsOf(`/story/${view.id}`) },
     html`<article class="story">
 <header>
-<h1>${view.title}</h1>
-<p class="facts">${view.first === view.last ? when(view.first) : html`${when(view.first)} to ${when(view.last)}`} · <strong>${count(view.origins, "independent origin")}</strong>, ${count(view.articles.length, "article")}${copies ? html`, ${count(copies, "copy", "copies")} among them` : ""}</p>
-<nav aria-label="On this page"><a href="#timeline">Timeline</a><a href="#statements">Who said what</a><a href="#sources">Whose copy</a><a href="#cast">Cast</a></nav>
+${view.section ? html`<p class="section">${view.section}</p>` : ""}
+<h1${lang(view.language)}>${view.title}</h1>
+${view.standfirst && view.standfirst !== view.title ? html`<p class="standfirst"${lang(view.language)}>${view.standfirst}</p>` : ""}
+<p class="facts">${fromTo(view.first, view.last)} · <strong>${count(view.origins, "independent origin")}</strong>, ${count(view.articles.length, "article")}${copies ? html`, ${count(copies, "copy", "copies")} among them` : ""}</p>
+<nav class="onpage" aria-label="On this page"><a href="#timeline">Timeline</a>${announced ? html`<a href="#plans">Plans</a>` : ""}${differ ? html`<a href="#accounts">Where accounts differ</a>` : ""}<a href="#statements">Who said what</a><a href="#sources">Whose copy</a><a href="#cast">Cast</a></nav>
 </header>
+<div class="spread">
 <section id="timeline">
 <h2>Timeline</h2>
 ${axis(view)}
-${view.timeline.length ? html`<ol class="timeline">${view.timeline.map(timelineDay)}</ol>` : empty("No day in these articles can be told.")}
+${view.timeline.length ? html`<ol class="timeline">${view.timeline.map((line) => timelineDay(line, view.last))}</ol>` : empty("No day in these articles can be told.")}
 </section>
+<div class="rail">${announced}${cast(view.cast)}</div>
+</div>
+${differ}
 ${statementLedger(view, filter)}
-<section id="sources">
-<h2>Whose copy</h2>
-<ol class="folds">${view.folds.map(foldItem)}</ol>
-</section>
-<section id="cast">
-<h2>Cast</h2>
-<ul class="cast">${view.cast.slice(0, 80).map(({ key, name, offices, articles }) => html`<li><a class="who" href="${nameHref(key)}">${name}</a>${offices.length ? html`, ${offices.slice(0, 3).join(", ")}` : ""} <span class="facts">${articles}</span></li>`)}</ul>
-</section>
+${provenance(view)}
 </article>`,
   );
 }
@@ -47,61 +45,27 @@ export const feedsOf = (path: string): { href: string; type: string; title: stri
   { href: `${path}.ics`, type: "text/calendar", title: "Calendar" },
 ];
 
-function timelineDay({ date, sentences }: StoryView["timeline"][number]): Html {
-  return html`<li id="day-${date}" data-row><h3>${when(date)}</h3>
-${sentences.map(({ text, sources }) => html`<p>${text} <span class="source">${sources.map((s, i) => html`${i ? ", " : ""}<a data-open href="${articleHref(s.article, `n${s.number}`)}">${s.publisher ?? "source"}</a>`)}</span></p>`)}</li>`;
+/** A day behind the last article can only be one that was spoken of in advance. */
+function timelineDay({ date, sentences }: StoryView["timeline"][number], last: string | null): Html {
+  const ahead = last !== null && date > last;
+  return html`<li id="day-${date}" class="${ahead ? "ahead" : "past"}" data-row><h3>${when(date)}${ahead ? html` <span class="status">ahead</span>` : ""}</h3>
+${sentences.map(({ text, sources, language }) => html`<p><span${lang(language)}>${text}</span> <span class="source">${sources.map((s, i) => html`${i ? ", " : ""}${sourceLink(articleHref(s.article, `n${s.number}`), s.publisher ?? "source")}`)}</span></p>`)}</li>`;
 }
 
-function statementLedger({ statements, id }: StoryView, filter: StatementFilter): Html {
-  const said = statements.filter(({ act }) => act === "said");
-  const fits = said.filter(
-    (s) =>
-      (!filter.speaker || s.speaker?.key === filter.speaker) &&
-      (!filter.via || s.via.some(({ key }) => key === filter.via)) &&
-      (!filter.manner || s.manner === filter.manner) &&
-      (!filter.from || (s.day ?? "") >= filter.from) &&
-      (!filter.to || (s.day ?? "9999") <= filter.to),
-  );
-  const speakers = new Map(
-    said.flatMap(({ speaker }) => (speaker ? [[speaker.key, speaker.name] as const] : [])),
-  );
-  const relays = new Map(said.flatMap(({ via }) => via.map(({ key, name }) => [key, name] as const)));
-  return html`<section id="statements">
-<h2>Who said what</h2>
-<form class="filter" method="get" action="/story/${id}#statements">
-<label>Speaker ${choice("speaker", speakers, filter.speaker)}</label>
-<label>Relay ${choice("via", relays, filter.via)}</label>
-<label>Manner ${choice("manner", new Map(["direct", "indirect", "mixed"].map((m) => [m, m])), filter.manner)}</label>
-<label>From <input type="date" name="from" value="${filter.from}"></label>
-<label>To <input type="date" name="to" value="${filter.to}"></label>
-<button>Show</button>
-</form>
-<p class="facts">${fits.length === said.length ? count(said.length, "statement") : `${fits.length} of ${count(said.length, "statement")}`}</p>
-${fits.length ? html`<ol class="statements">${fits.map(statementItem)}</ol>` : empty(said.length ? "No statement fits these filters." : "Nobody is reported to have said anything.")}
-</section>`;
+const castKinds = [
+  ["person", "People", 10],
+  ["organisation", "Organisations", 6],
+  ["place", "Places", 6],
+] as const;
+
+function cast(members: readonly CastLine[]): Html {
+  return html`<section id="cast"><h2>Cast</h2>
+${castKinds.map(([kind, title, shown]) => {
+  const some = members.filter((member) => member.kind === kind);
+  return some.length ? html`<h3>${title}</h3>${folded(some.map(castItem), shown, "cast", "more")}` : "";
+})}</section>`;
 }
 
-function choice(name: string, options: ReadonlyMap<string, string>, chosen: string): Html {
-  return html`<select name="${name}"><option value="">all</option>${[...options].sort((a, b) => a[1].localeCompare(b[1])).map(([key, label]) => (key === chosen ? html`<option value="${key}" selected>${label}</option>` : html`<option value="${key}">${label}</option>`))}</select>`;
-}
-
-const kinds: Readonly<Record<string, string>> = {
-  verbatim: "word for word",
-  cut: "shortened",
-  extended: "with additions",
-  edited: "edited",
-  rewritten: "rewritten in part",
-};
-
-/** One origin: its agency where it is known, then everyone who carries its text and what each made of it. */
-function foldItem({ agency, first, articles }: FoldView): Html {
-  const title =
-    agency ??
-    (articles.length > 1 ? "One text, no agency credited" : (articles[0]!.publisher ?? "One report"));
-  return html`<li data-row><h3>${title} <span class="facts">${count(articles.length, "article")}</span></h3>
-<ul class="tree">${articles.map(
-    (a) =>
-      html`<li>${a.publisher ?? "unknown publisher"}: <a data-open href="${articleHref(a.id)}">${a.title}</a> <span class="facts">${when(a.published)}${a.change ? html` · ${kinds[a.change.kind] ?? a.change.kind}${a.change.headline === "same" ? "" : ", another headline"}${a.change.added ? `, ${a.change.added} words added` : ""}${a.change.cut ? `, ${a.change.cut} cut` : ""} · <a href="/differences/${first.article ?? articles[0]!.id}/${a.id}">differences</a>` : a.id === first.article && articles.length > 1 ? html` · came first (${first.confidence})` : ""}</span></li>`,
-  )}</ul>
-${articles.length > 1 ? html`<details><summary>Which came first: ${first.confidence}</summary><ul>${first.reasons.map((r) => html`<li>${r.says}</li>`)}</ul></details>` : ""}</li>`;
+function castItem({ key, name, offices, articles }: CastLine): Html {
+  return html`<li><span><a class="who" href="${nameHref(key)}">${name}</a>${offices.length ? html`<span class="office">, ${offices.slice(0, 2).join(", ")}</span>` : ""}</span> <span class="number" title="${count(articles, "article")}">${articles}</span></li>`;
 }

@@ -1,0 +1,32 @@
+/** Marking words of another language than the page's own, so that they are read aloud and set as what they are. */
+import { html } from "hono/html";
+import type { Html } from "./layout.ts";
+
+/** ` lang="de"` where the language is known and is not the page's; what a page claims is checked for its form. */
+export function lang(language: string | null): Html | "" {
+  if (language === null || !/^[a-z]{2,3}(-[A-Za-z0-9]{2,8}){0,3}$/.test(language)) return "";
+  return language === "en" || language.startsWith("en-") ? "" : html` lang="${language}"`;
+}
+
+const marks: Readonly<Record<string, readonly [string, string]>> = {
+  de: ["„", "“"],
+  fr: ["« ", " »"],
+  es: ["«", "»"],
+  it: ["«", "»"],
+  pt: ["«", "»"],
+  nb: ["«", "»"],
+  no: ["«", "»"],
+  pl: ["„", "”"],
+  sv: ["”", "”"],
+  fi: ["”", "”"],
+};
+
+/** Direct speech between the quotation marks of its language; what stands inside stays as it was read. */
+export function quoted(words: string, language: string | null = null): string {
+  const inner = words
+    .trim()
+    .replace(/^["“”„«»]\s?/, "")
+    .replace(/\s?["“”»«]$/, "");
+  const [open, close] = marks[language?.slice(0, 2) ?? ""] ?? ["“", "”"];
+  return `${open}${inner}${close}`;
+}
