@@ -1,7 +1,7 @@
 /** The day of a dateline: when a report was filed, which is what its "today" and its weekdays lean on. */
 import type { Prose, Span } from "../model.ts";
 import { civilOf, dayOf } from "./calendar.ts";
-import type { Told } from "./facts.ts";
+import type { Told } from "./told.ts";
 
 /** How far into a text its dateline may stand, in UTF-16 units. */
 const reach = 500;

@@ -6,17 +6,9 @@
 import type { Note, Prose, Published, Span } from "../model.ts";
 import { civilOf, dayOf, daysInMonth, isoDay, parseDay, weekdayOf } from "./calendar.ts";
 import { datelineOf } from "./dateline.ts";
-import {
-  type Fact,
-  headReach,
-  officeFacts,
-  pastReach,
-  sinceFacts,
-  stampOf,
-  statedFacts,
-  type Told,
-} from "./facts.ts";
+import { type Fact, headReach, officeFacts, pastReach, sinceFacts, stampOf, statedFacts } from "./facts.ts";
 import type { Words } from "./language.ts";
+import type { Told } from "./told.ts";
 
 /** How far ahead of its page a planned day without a year may lie, in days. */
 const futureReach = 150;

@@ -1,12 +1,11 @@
 /** What a text says of when it was written: each fact bounds the page's day on one side or both, and says why. */
 import { type Prose, Tag, TokenKind, type Tokens } from "../model.ts";
-import { dayOf, daysInMonth, parseDay, weekdayOf } from "./calendar.ts";
+import { dayOf, parseDay, weekdayOf } from "./calendar.ts";
 import { since } from "./events.ts";
 import type { Words } from "./language.ts";
 import offices from "./offices.json" with { type: "json" };
 import type { Found } from "./refine.ts";
-import type { Sense } from "./sense.ts";
-import type { Tense } from "./tense.ts";
+import { periodOf, type Told } from "./told.ts";
 
 /** Day numbers; `null` bounds nothing on that side. Where facts clash, the one with more weight stands. */
 export interface Fact {
@@ -14,28 +13,6 @@ export interface Fact {
   readonly latest: number | null;
   readonly weight: number;
   readonly why: string;
-}
-
-/** An expression with its tense and its words. */
-export interface Told {
-  readonly found: Found;
-  readonly tense: Tense;
-  readonly text: string;
-  /** A word that can only look ahead ("will") governs it, not one that may look ahead from the past ("would"). */
-  readonly sure: boolean;
-}
-
-/** The first and last day of the calendar period that a sense with a year names. */
-export function periodOf(sense: Sense): readonly [number, number] | null {
-  const { year, month, day, quarter, half } = sense;
-  if (year === undefined || sense.before || sense.fiscal) return null;
-  if (month !== undefined && day !== undefined) {
-    const at = dayOf(year, month, Math.min(day, daysInMonth(year, month)));
-    return [at, at];
-  }
-  const from = month ?? (quarter ? quarter * 3 - 2 : half ? half * 6 - 5 : 1);
-  const to = month ?? (quarter ? quarter * 3 : half ? half * 6 : 12);
-  return [dayOf(year, from, 1), dayOf(year, to, daysInMonth(year, to))];
 }
 
 /** Dates with their year: what is told as past had come, what is told as sure to come had not. */

@@ -1,60 +1,65 @@
 /** Months and days of the month, and the year that they belong to. */
 import { civilOf, dayOf, daysInMonth } from "./calendar.ts";
+import type { Direction } from "./language.ts";
 import { onDay, open } from "./on-day.ts";
 import { yearByBounds, yearByFocus, yearByPage } from "./pick.ts";
 import type { Resolved } from "./resolve.ts";
 import type { Sense } from "./sense.ts";
-import { type Setting, storyFocus } from "./setting.ts";
+import { type Focus, type Setting, storyFocus } from "./setting.ts";
 import type { Tense } from "./tense.ts";
 import { resolveUnit } from "./unit.ts";
 import { monthValue } from "./value.ts";
 
+interface Year {
+  /** `null` where nothing settles it. */
+  readonly year: number | null;
+  /** It was taken from the setting. */
+  readonly implied: boolean;
+}
+
 /** The year that the words give, straight or as "last year"; else what month and setting say. */
-export function yearFor(
-  sense: Sense,
-  month: number,
-  tense: Tense,
-  setting: Setting,
-): { year: number | null; implied: boolean } {
+export function yearFor(sense: Sense, month: number, tense: Tense, setting: Setting): Year {
   if (sense.year !== undefined) {
     return { year: sense.year, implied: sense.yearLent === true || sense.yearFromEvent === true };
   }
-  const { page } = setting;
-  const focus = setting.narrative ? storyFocus(setting) : setting.focus;
-  if (sense.dir && sense.unit === "Y") {
-    const [n, from] = sense.dir;
-    const base = from === "page" || !focus ? (page === null ? null : civilOf(page).year) : focus.year;
-    return { year: base === null ? null : base + n, implied: true };
+  const { page, bounds, narrative } = setting;
+  const focus = narrative ? storyFocus(setting) : setting.focus;
+  if (sense.dir && sense.unit === "Y") return yearOff(sense.dir, page, focus);
+  if (sense.dir?.[1] === "page" && page !== null && !(narrative && focus)) {
+    return { year: directedYear(page, month, sense.dir[0]), implied: true };
   }
-  if (sense.dir && sense.dir[1] === "page" && page !== null && !(setting.narrative && focus)) {
-    const now = civilOf(page);
-    const n = sense.dir[0];
-    const year =
-      n < 0
-        ? month < now.month
-          ? now.year
-          : now.year - 1
-        : n > 0
-          ? month > now.month
-            ? now.year
-            : now.year + 1
-          : now.year;
-    return { year, implied: true };
-  }
-  const recent = setting.statedYear === focus?.year && setting.sentence - setting.statedSentence <= 2;
-  const beside = setting.sentence - setting.focusSentence <= 1 && tense !== "future";
-  if (page === null && setting.bounds && !setting.narrative) {
-    const year = yearByBounds(setting.bounds, month, sense.day, tense);
-    if (year !== null) return { year, implied: true };
-  }
-  if (
-    focus &&
-    (setting.narrative || (page === null && recent && beside) || (sense.dir?.[1] === "text" && recent))
-  ) {
+  const bounded =
+    page === null && bounds && !narrative ? yearByBounds(bounds, month, sense.day, tense) : null;
+  if (bounded !== null) return { year: bounded, implied: true };
+  if (focus && (narrative || leansOnText(sense, tense, setting))) {
     return { year: yearByFocus(focus, month), implied: true };
   }
   if (page === null) return { year: null, implied: false };
   return { year: yearByPage(page, month, sense.day, tense), implied: true };
+}
+
+/** "June last year", "August of that year". */
+function yearOff([n, from]: Direction, page: number | null, focus: Focus | null): Year {
+  const paged = page === null ? null : civilOf(page).year;
+  const base = from === "page" || !focus ? paged : focus.year;
+  return { year: base === null ? null : base + n, implied: true };
+}
+
+/** "last April" is the last that is over, "next April" the first that has not begun, "this April" the page's. */
+function directedYear(page: number, month: number, direction: number): number {
+  const now = civilOf(page);
+  if (direction < 0) return month < now.month ? now.year : now.year - 1;
+  if (direction > 0) return month > now.month ? now.year : now.year + 1;
+  return now.year;
+}
+
+/** In news the text's own year is meant only just after it was stated: by "that August", or where no page is known. */
+function leansOnText(sense: Sense, tense: Tense, setting: Setting): boolean {
+  const { focus, page, sentence } = setting;
+  const recent = setting.statedYear === focus?.year && sentence - setting.statedSentence <= 2;
+  if (!recent) return false;
+  if (sense.dir?.[1] === "text") return true;
+  return page === null && sentence - setting.focusSentence <= 1 && tense !== "future";
 }
 
 /** "May", "May 3", "the week of May 3". A day that the month does not have is left out. */

@@ -1,6 +1,6 @@
 /** Whether a text tells of days near its own (news) or of another time (a history, an obituary, a chronology). */
 import { civilOf } from "./calendar.ts";
-import type { Told } from "./facts.ts";
+import type { Told } from "./told.ts";
 
 /** How many dates of another time there must be, how many of them with their month, and how many to each of its own. */
 const enough = 4;
