@@ -82,6 +82,7 @@ export function describe(prose: Prose, setting: Setting, drafts: readonly Draft[
     `centre ${centrality(prose, setting, draft)}`,
   );
   features.push(`order ${orderInSentence(drafts, index)}`, `rest ${datedElsewhere(drafts, index)}`);
+  features.push(...ofPhrase(prose, draft));
   const company = clusterOf(prose.tokens.lower[trigger.head]!);
   features.push(
     `fine ${company.fine}`,
@@ -227,4 +228,31 @@ function nounFrom(prose: Prose, from: number, to: number): string | null {
     else if (found !== null) break;
   }
   return found;
+}
+
+/** For a noun: what stands before its phrase, who it belongs to, whether "of" follows. For a verb: "in retaliation", "then". */
+function ofPhrase({ tokens }: Prose, { trigger, clause }: Draft): string[] {
+  if (trigger.kind === "verb") {
+    for (let at = clause.first; at < Math.min(clause.first + 4, trigger.first); at++) {
+      if (inList("sequence", tokens.lower[at]!)) return ["sequence"];
+    }
+    return [];
+  }
+  const before = clause.first > 0 ? tokens.lower[clause.first - 1]! : "";
+  const preposition = inList("past", before)
+    ? "past"
+    : inList("qualifies", before)
+      ? "qualifies"
+      : inList("locative", before)
+        ? "locative"
+        : "other";
+  let owned = false;
+  for (let at = clause.first; at < trigger.head; at++)
+    owned ||= tokens.tag[at] === Tag.POS || tokens.tag[at] === Tag.PRPS;
+  const of = tokens.lower[trigger.head + 1] === "of";
+  return [
+    `phrase ${preposition}`,
+    `phrase ${preposition} ${owned || of ? "whose" : "bare"}`,
+    `phrase ${owned ? "owned" : ""}${of ? "of" : ""}`,
+  ];
 }

@@ -28,6 +28,7 @@ export type List =
   | "past"
   | "empty"
   | "qualifies"
+  | "sequence"
   | "locative"
   | "reaches";
 
@@ -58,6 +59,7 @@ const lists: Readonly<Record<List, ReadonlySet<string>>> = {
   past: new Set(data.past),
   empty: new Set(data.empty),
   qualifies: new Set(data.qualifies),
+  sequence: new Set(data.sequence),
   locative: new Set(data.locative),
   reaches: new Set(data.reaches),
 };

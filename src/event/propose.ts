@@ -65,9 +65,15 @@ export function proposeEvents(
 /** No telling runs on further than this, whatever hangs on it. */
 const LONGEST_TELLING = 60;
 
+/** Clauses that belong to the one that holds them: what else the subject did, how, when, why, and who that was. */
+const hanging: ReadonlySet<string> = new Set(
+  "coordinated infinitive participle after until when because before who which where".split(" "),
+);
+
 /**
- * Where the words that tell an event end, in tokens: past its clause over what the same subject did next ("opened a
- * case and detained him"), and for a report over what was reported ("announced that it would join").
+ * Where the words that tell an event end, in tokens: past the verb's own stretch over the clauses that hang on it
+ * ("opened a case and detained him", "was shot when he fled"), and for a report over what was reported ("announced
+ * that it would join").
  */
 function tellingEnds(
   { tokens }: Prose,
@@ -80,10 +86,8 @@ function tellingEnds(
     const host = hosts[index]!;
     if (host < 0 || host > index) continue;
     const { link, first } = clauses[index]!;
-    const told =
-      link === "coordinated" ||
-      link === "infinitive" ||
-      ((link === "that" || link === "complement") && inList("report", triggers[host]!.lemma));
+    const reported = (link === "that" || link === "complement") && inList("report", triggers[host]!.lemma);
+    const told = hanging.has(link) || reported;
     if (!told || first - ends[host]! > 3 || ends[index]! - clauses[host]!.first > LONGEST_TELLING) continue;
     let stop = false;
     for (let at = ends[host]!; at < first; at++) stop ||= isStop(tokens, at);

@@ -100,7 +100,10 @@ function attach(
   for (const date of stated) {
     const here = bySentence.get(prose.tokens.sentence[date.first]!) ?? [];
     const noun = here.findLast(
-      (at) => triggers[at]!.kind === "noun" && near(prose.tokens, triggers[at]!.head, date),
+      (at) =>
+        triggers[at]!.kind === "noun" &&
+        (near(prose.tokens, triggers[at]!.head, date) ||
+          (triggers[at]!.head < date.first && date.last < clauses[at]!.end)),
     );
     if (noun !== undefined) own[noun]!.push(date);
     const verb = verbOf(prose.tokens, triggers, clauses, here, date);
@@ -146,6 +149,8 @@ function near(tokens: Tokens, head: number, date: Stated): boolean {
 
 function ownDate(trigger: Trigger, dates: readonly Stated[]): When {
   if (dates.length === 0) return nothing;
+  const both = bothDays(dates);
+  if (both) return both;
   const from = dates.find(({ preposition }) => preposition === "from" || preposition === "between");
   const to = dates.find(
     ({ preposition }) => preposition === "to" || preposition === "until" || preposition === "and",
@@ -159,6 +164,18 @@ function ownDate(trigger: Trigger, dates: readonly Stated[]): When {
       Math.abs(trigger.head - a.first) - Math.abs(trigger.head - b.first),
   )[0]!;
   return { date: bounded(trigger, best), time: best.index, rule: "stated" };
+}
+
+/** "on March 4 and 5": two days that only "and" parts are a stretch from the earlier to the later. */
+function bothDays(dates: readonly Stated[]): When | null {
+  const at = dates.findIndex(
+    (one, index) => index > 0 && one.preposition === "and" && one.first - dates[index - 1]!.last <= 2,
+  );
+  if (at < 0 || !isDay(dates[at]!.date) || !isDay(dates[at - 1]!.date)) return null;
+  const [first, last] = [dates[at - 1]!.date, dates[at]!.date].sort() as [string, string];
+  return first === last
+    ? null
+    : { date: `${first}/${last}`, time: dates[at - 1]!.index, rule: "stated from and to" };
 }
 
 /** A day says more than a month, a month more than a year. */
@@ -334,7 +351,7 @@ function storyDayOf(
     const when = whens[at]!;
     if (when.date === null || !when.rule.startsWith("stated")) continue;
     if (isStoryDay(when.date, day)) return { when, sentence, lasts: true };
-    only ??= when;
+    if (day === null || !isAfter(when.date, day)) only ??= when;
   }
   return only && { when: only, sentence, lasts: false };
 }
