@@ -57,6 +57,7 @@ function addName(names: string[], piece: string, language: string | null): void 
     findMoment(name, language) !== null
   )
     return;
+  if (name === name.toUpperCase() && credentials.has(lower)) return;
   if (agencies.has(lower)) {
     names.push(name);
     return;
@@ -75,7 +76,7 @@ function isRole(name: string): boolean {
   if (last === "staff" && tokens.length > 1 && !roles.has(tokens[0]!)) return false;
   if (
     (strongRoles.has(last) || /.(?:redakteur|reporter|korrespondent)(?:in)?$/.test(last)) &&
-    (tokens.length < 3 || roles.has(tokens[tokens.length - 2]!))
+    (tokens.length < 3 || roles.has(tokens[0]!) || roles.has(tokens[tokens.length - 2]!))
   )
     return true;
   return (
@@ -135,9 +136,11 @@ export function beginsWithBy(line: string): boolean {
 function splitAtAnd(part: string): string[] {
   const pieces: string[] = [];
   let current: string[] = [];
-  for (const token of part.split(" ")) {
-    // "y", "e" and "i" also stand inside names: there the name before must have two words.
-    if (ands.has(token.toLowerCase()) && current.length > 0 && (token.length > 1 || current.length > 1)) {
+  const tokens = part.split(" ");
+  for (const [at, token] of tokens.entries()) {
+    // "y", "e" and "i" also stand inside names: there both sides must have two words.
+    const splits = token.length > 1 || (current.length > 1 && tokens.length - at > 2);
+    if (ands.has(token.toLowerCase()) && current.length > 0 && splits) {
       pieces.push(current.join(" "));
       current = [];
     } else current.push(token);
