@@ -30,9 +30,10 @@ export function assemble(
 ): { fold: FoldPlace; story: StoryPlace; changes: readonly StoryChange[] } {
   const day = dayNumber(article.published);
   if (day !== null && day > assembly.latest) {
-    assembly.latest = day;
-    assembly.folds.expire(day - copyWindow);
-    forgetArticles(assembly.stories, day - storyWindow);
+    // One article from the far future must not make all others old.
+    assembly.latest = Number.isFinite(assembly.latest) ? Math.min(day, assembly.latest + copyWindow) : day;
+    assembly.folds.expire(assembly.latest - copyWindow);
+    forgetArticles(assembly.stories, assembly.latest - storyWindow);
   }
   const { place: fold } = foldArticle(
     assembly.folds,

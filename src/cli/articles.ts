@@ -56,6 +56,14 @@ export function dayOf(published: string | null): number | null {
   return Number.isNaN(time) ? null : time / 86_400_000;
 }
 
+/**
+ * How far the stream has come. One article from the far future must not make all others old, so the stream moves by
+ * `window` days at most.
+ */
+export function streamDay(latest: number | null, day: number, window: number): number {
+  return latest === null ? day : Math.max(latest, Math.min(day, latest + window));
+}
+
 /** Writes one JSON line, and waits where the reader is slower than we are. */
 export async function printLine(row: unknown): Promise<void> {
   if (process.stdout.write(`${JSON.stringify(row)}\n`)) return;

@@ -2,7 +2,7 @@
 import type { Command } from "commander";
 import { foldArticle } from "../copy/copy.ts";
 import { memoryIndex } from "../copy/shingle-index.ts";
-import { dayOf, filedArticles, printLine } from "./articles.ts";
+import { dayOf, filedArticles, printLine, streamDay } from "./articles.ts";
 
 export function addFold(program: Command): void {
   program
@@ -14,13 +14,11 @@ export function addFold(program: Command): void {
     .action(async (file: string, options: { json?: boolean; window: string }) => {
       const window = Number(options.window);
       const index = memoryIndex();
-      let latest = 0;
+      let latest: number | null = null;
       for await (const article of filedArticles(file)) {
-        const day = dayOf(article.published) ?? latest;
-        if (day > latest) {
-          latest = day;
-          index.expire(latest - window);
-        }
+        const day = dayOf(article.published) ?? latest ?? 0;
+        latest = streamDay(latest, day, window);
+        index.expire(latest - window);
         const { place, notes } = foldArticle(index, article, day, window);
         if (options.json) await printLine(place);
         else if (place.copyOf)

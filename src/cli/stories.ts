@@ -1,8 +1,9 @@
 /** `newsledger stories FILE`: which articles of a file are of one story, as they come. */
+import fs from "node:fs";
 import type { Command } from "commander";
 import { forgetArticles, newStories } from "../story/memory.ts";
 import { placeArticle } from "../story/story.ts";
-import { dayOf, filedArticles, printLine } from "./articles.ts";
+import { dayOf, filedArticles, printLine, streamDay } from "./articles.ts";
 
 export function addStories(program: Command): void {
   program
@@ -11,17 +12,21 @@ export function addStories(program: Command): void {
     .argument("<file>", "JSON lines {id, url?, source?, title?, published?, text}, plain or .gz")
     .option("--json", "one JSON object a line: {id, story, near}")
     .option("--window <days>", "how long an article without a sequel is remembered", "400")
-    .action(async (file: string, options: { json?: boolean; window: string }) => {
+    .option("--changes <file>", "write there which stories were later found to be one, or two")
+    .action(async (file: string, options: { json?: boolean; window: string; changes?: string }) => {
       const window = Number(options.window);
       const state = newStories();
-      let latest = Number.NEGATIVE_INFINITY;
+      let latest: number | null = null;
+      const record = options.changes === undefined ? null : fs.openSync(options.changes, "w");
       for await (const article of filedArticles(file)) {
         const day = dayOf(article.published);
-        if (day !== null && day > latest) {
-          latest = day;
+        if (day !== null) {
+          latest = streamDay(latest, day, window);
           forgetArticles(state, latest - window);
         }
-        const { place } = placeArticle(state, article, day);
+        const { place, changes } = placeArticle(state, article, day);
+        if (record !== null)
+          for (const change of changes) fs.writeSync(record, `${JSON.stringify(change)}\n`);
         if (options.json) await printLine(place);
         else
           console.log(place.near ? `${place.id} goes on with ${place.story}` : `${place.id} is a new story`);

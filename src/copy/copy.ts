@@ -20,6 +20,7 @@ const deep = 24;
 const weighed = 24;
 /** The mean share with the members of a fold that is asked of one that joins it, lest copies of copies make chains. */
 const kin = 0.1;
+
 /**
  * Places one article and adds it to the index. `day` is its day (days since 1970-01-01); articles more than `window`
  * days apart are not compared. The fold's id is that of its first article.

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import type { Filed } from "../model.ts";
 import { whichFirst } from "./first.ts";
-import { countOrigins } from "./origins.ts";
+import { countOrigins, describeFold } from "./origins.ts";
 
 const text = "The harbour of Ostrel will close for a week from Monday, the council said on Friday.";
 
@@ -85,4 +85,11 @@ test("origins: copies are one, an agency's reports are one, a fold without a nam
   );
   assert.deepEqual([count.origins, count.folds, count.articles], [3, 4, 5]);
   assert.deepEqual(count.groups[0], { agency: "Norpress", folds: ["a", "c"], articles: ["a", "b", "c"] });
+});
+
+test("a fold names its agency where one is credited and none contradicts", () => {
+  const fold = describeFold("a", [copy("a"), copy("b", { agency: "Norpress" })]);
+  assert.deepEqual([fold.articles, fold.agency], [["a", "b"], "Norpress"]);
+  const two = [copy("a", { agency: "Kelmpress" }), copy("b", { agency: "Norpress" })];
+  assert.equal(describeFold("a", two).agency, null);
 });

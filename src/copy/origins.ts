@@ -1,5 +1,6 @@
 /** One source or ten: how many independent reports stand behind a set of articles. */
-import type { Filed, OriginCount, OriginGroup } from "../model.ts";
+import type { Filed, Fold, OriginCount, OriginGroup } from "../model.ts";
+import { whichFirst } from "./first.ts";
 
 /**
  * Counts the origins of `articles`, where `foldOf` gives each article's fold. Articles of one fold are one report.
@@ -31,4 +32,14 @@ export function countOrigins(articles: readonly Filed[], foldOf: (id: string) =>
 export function soleAgency(articles: readonly Filed[]): string | null {
   const agencies = new Set(articles.flatMap(({ agency }) => agency ?? []));
   return agencies.size === 1 ? [...agencies][0]! : null;
+}
+
+/** The fold `id` from its articles, in the order in which they came. */
+export function describeFold(id: string, articles: readonly Filed[]): Fold {
+  return {
+    id,
+    articles: articles.map((article) => article.id),
+    agency: soleAgency(articles),
+    first: whichFirst(articles),
+  };
 }
