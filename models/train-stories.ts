@@ -26,9 +26,9 @@ interface Row {
 
 /** The sets, and how much each counts: errors of the local set are the costliest and its pairs the rarest. */
 const sets: readonly [name: string, weight: number][] = [
-  ["allsides", 1.4],
+  ["allsides", 1],
   ["local", 2],
-  ["ecbplus", 1.2],
+  ["ecbplus", 1],
 ];
 
 export function trainStories(data: string, log: (line: string) => void): void {

@@ -20,15 +20,21 @@ export const whole: number = 2 ** 32;
 
 export function fingerprint(words: Words): Fingerprint {
   const shingles = shingleHashes(words);
-  let limit = whole;
-  let sample = shingles;
-  while (sample.length > kept) {
-    limit /= 2;
-    sample = sample.filter((hash) => hash < limit);
-  }
-  sample = sample === shingles ? shingles.slice() : sample;
-  sample.sort();
-  return { limit, hashes: distinct(sample) };
+  const { limit, size } = limitOf(shingles);
+  const sample = new Uint32Array(size);
+  let to = 0;
+  for (let i = 0; i < shingles.length; i++) if (shingles[i]! < limit) sample[to++] = shingles[i]!;
+  return { limit, hashes: distinct(sample.sort()) };
+}
+
+/** The largest limit below which no more hashes are than are kept, and how many these are. */
+function limitOf(hashes: Uint32Array): { limit: number; size: number } {
+  const byLeadingZeros = new Uint32Array(33);
+  for (let i = 0; i < hashes.length; i++) byLeadingZeros[Math.clz32(hashes[i]!)]!++;
+  let size = hashes.length;
+  let zeros = 0;
+  while (size > kept && zeros < 31) size -= byLeadingZeros[zeros++]!;
+  return { limit: whole / 2 ** zeros, size };
 }
 
 /** One hash a shingle, in the text's order. */
