@@ -93,7 +93,10 @@ function accepts(kind: FurnitureKind, after: string, rest: string, text: string)
     case "dated":
     case "modified":
       return (
-        text.length < 140 && (findMoment(rest, null) !== null || (separated && /\d{1,2}[:.]\d\d/.test(rest)))
+        text.length < 140 &&
+        (findMoment(rest, null) !== null ||
+          /\d.{0,40}\b(?:19|20)\d\d\b/.test(rest.slice(0, 80)) ||
+          (separated && /\d{1,2}[:.]\d\d/.test(rest)))
       );
     case "byline":
       return (

@@ -37,16 +37,24 @@ export function isProse(text: string): boolean {
 
 /** The first line of the story and the one after its last; empty where nothing is prose. */
 export function storyRange(lines: readonly Line[]): { first: number; end: number } {
+  const total = lines.reduce(
+    (sum, { prose, text }) => sum + (prose ? Math.min(text.length, proseCap) : 0),
+    0,
+  );
+  // A mark over other stories weighs with the length of this one, so that a box inside a short story doesn't end it.
+  const mark = Math.min(400, total * 0.15);
   let best = 0;
   let range = { first: 0, end: 0 };
   let sum = 0;
   let first = 0;
+  let boxed = false;
   lines.forEach((line, index) => {
     if (sum <= 0) {
       sum = 0;
       first = index;
     }
-    sum += weightOf(line);
+    sum += weightOf(line, mark, boxed, hasProseBeside(lines, index));
+    if (line.furniture?.kind === "block") boxed = true;
     if (sum > best) {
       best = sum;
       range = { first, end: index + 1 };
@@ -55,15 +63,34 @@ export function storyRange(lines: readonly Line[]): { first: number; end: number
   return range;
 }
 
-function weightOf({ text, furniture, notice, prose }: Line): number {
-  if (prose) return Math.min(text.length, 400);
+/** One long paragraph must not outweigh everything else. */
+const proseCap = 400;
+
+/** Below a mark over other stories, prose alone between headings is a summary of one of them. */
+function hasProseBeside(lines: readonly Line[], index: number): boolean {
+  return (lines[index - 1]?.prose ?? false) || (lines[index + 1]?.prose ?? false);
+}
+
+function weightOf(
+  { text, furniture, notice, prose }: Line,
+  mark: number,
+  boxed: boolean,
+  beside: boolean,
+): number {
+  if (prose) return Math.min(text.length, proseCap) * (boxed && !beside ? 0.3 : 1);
   if (notice === "syndication" || notice === "copyright") return -400;
   if (notice === "subscription") return -120;
-  if (furniture?.kind === "block" || furniture?.kind === "comments") return -400;
+  if (furniture?.kind === "comments") return -400;
+  if (furniture?.kind === "block") return -mark;
   if (furniture?.kind === "end") return -300;
   if (furniture) return -15;
-  // A subheading or a list's item is short; a line as long as a heading is more likely another story's.
-  return text.split(/\s+/, 5).length < 5 ? -12 : -60;
+  if (isListItem(text)) return -5;
+  // A subheading is short; a line as long as a heading is more likely another story's.
+  return text.split(/\s+/, 5).length < 5 ? -12 : boxed ? -30 : -60;
+}
+
+export function isListItem(text: string): boolean {
+  return /^(?:[•·*▪●‣–—-]\s?\p{L}|\d{1,2}[.)]\s)/u.test(text);
 }
 
 /** The words of a story that tell it from others: longer than three letters. */

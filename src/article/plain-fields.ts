@@ -2,7 +2,7 @@
 import type { Article, Caption, Given, Note } from "../model.ts";
 import { findMoment } from "./moment.ts";
 import type { Line } from "./plain-body.ts";
-import { readNames } from "./plain-names.ts";
+import { isPerson, readNames } from "./plain-names.ts";
 
 export interface Fields {
   section: string | null;
@@ -46,8 +46,15 @@ export function setAside(fields: Fields, rule: string, reason: string, line = ""
   fields.notes.push({ stage: "article", rule, reason: line ? `${reason}: ${quoted}` : reason });
 }
 
-export function addTeaser(fields: Fields, line: string, rule: string, reason: string): void {
-  fields.teasers.push(line);
+/** Another story's heading; `line` is the whole line where that says more than the heading. */
+export function addTeaser(
+  fields: Fields,
+  heading: string,
+  rule: string,
+  reason: string,
+  line: string = heading,
+): void {
+  fields.teasers.push(heading);
   setAside(fields, rule, reason, line);
 }
 
@@ -82,7 +89,7 @@ export function placeFurniture(fields: Fields, { text, furniture, notice }: Line
       setAside(fields, "caption", "the line of a picture", text);
       break;
     case "related":
-      if (furniture.rest) addTeaser(fields, furniture.rest, "related-line", "a link to another story");
+      if (furniture.rest) addTeaser(fields, furniture.rest, "related-line", "a link to another story", text);
       else setAside(fields, "related-label", "a label over another story", text);
       break;
     default:
@@ -113,6 +120,7 @@ function placeNotice(fields: Fields, text: string, kind: NonNullable<Line["notic
 export function addDates(fields: Fields, line: string): void {
   for (const part of line.split(/\s*\|\s*|(?<=.)\b(?=(?:Last\s)?(?:Updated|Modified)\b)/u)) {
     if (/\d/.test(part)) fields.dated.push({ line: part, modified: changed.test(part) });
+    else if (isPerson(part.trim())) fields.bylines.push(part.trim());
   }
   setAside(fields, "date-line", "the line prints the page's date", line);
 }

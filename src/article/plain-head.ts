@@ -97,7 +97,7 @@ function dropMenus(lines: readonly Line[], roles: (HeadRole | null)[]): void {
   close();
 }
 
-/** The line that shares the story's words and stands where a headline does. */
+/** The first line of four words or more that shares the story's words; else the line that stands most like a headline. */
 function findHeadline(
   lines: readonly Line[],
   roles: readonly (HeadRole | null)[],
@@ -105,22 +105,21 @@ function findHeadline(
 ): number {
   let best = -1;
   let top = 0;
-  lines.forEach(({ text, prose }, index) => {
+  for (const [index, { text, prose }] of lines.entries()) {
     const words = text.split(/\s+/).length;
     const wide = /[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]/.test(text);
-    if (roles[index] !== null || prose || text.length > 220 || (!wide && (words < 3 || text.length < 15)))
-      return;
+    if (roles[index] !== null || prose || text.length > 220) continue;
+    if (!wide && (words < 3 || text.length < 15)) continue;
+    const shared = sharedWords(text, story);
+    if (shared >= 0.34 && (wide || words >= 4)) return index;
     const after = roles[index + 1];
-    const score =
-      0.2 +
-      2 * sharedWords(text, story) +
-      (words >= 5 ? 0.5 : 0) +
-      (after === "byline" || after === "dated" || after === "caption" ? 0.3 : 0);
-    if (score > top && (sharedWords(text, story) >= 0.2 || words >= 5)) {
+    const placed = after === "byline" || after === "dated" || after === "caption" ? 0.3 : 0;
+    const score = 0.2 + 2 * shared + (words >= 5 ? 0.5 : 0) + placed;
+    if (score > top && (shared >= 0.2 || words >= 5)) {
       top = score;
       best = index;
     }
-  });
+  }
   return best;
 }
 

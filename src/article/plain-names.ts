@@ -22,7 +22,7 @@ export function readNames(rest: string): Names {
   for (const raw of line.split(/\s*[,;|•·/]\s*|\s+(?:and|und|et|y|&|with|mit)\s+|\s[–—-]\s/)) {
     const name = raw
       .trim()
-      .replace(/^by\s+/i, "")
+      .replace(/^(?:by|source|sources|agency|quelle|fuente|fonte|источник)(?:\s*:\s*|\s+)/iu, "")
       .replace(/[:.]$/, "");
     if (!name) continue;
     if (isPlaceOrRole(name)) continue;

@@ -1,8 +1,10 @@
 /** Places the lines of the story itself, and what stands between them. */
 import { folded } from "./compare.ts";
-import { type Line, sharedWords } from "./plain-body.ts";
-import { addTeaser, type Fields, placeFurniture, setAside } from "./plain-fields.ts";
+import { isWireName } from "./dateline-words.ts";
+import { isListItem, type Line, sharedWords } from "./plain-body.ts";
+import { addNames, addTeaser, type Fields, placeFurniture, setAside } from "./plain-fields.ts";
 import { isSameHeading } from "./plain-head.ts";
+import { isPerson } from "./plain-names.ts";
 
 export function placeStory(fields: Fields, lines: readonly Line[], story: ReadonlySet<string>): void {
   const from = placeStandfirst(fields, lines);
@@ -42,32 +44,31 @@ export function placeStory(fields: Fields, lines: readonly Line[], story: Readon
  */
 function placeStandfirst(fields: Fields, lines: readonly Line[]): number {
   const [first] = lines;
-  if (!first?.prose) return 0;
   const next = lines.findIndex((line, index) => index > 0 && line.prose);
-  if (next < 0) return 0;
+  if (!first?.prose || next < 0 || fields.standfirst !== null) return 0;
   const between = lines.slice(1, next);
-  const repeats = folded(lines[next]!.text).startsWith(folded(first.text));
-  if (repeats && fields.standfirst === null) {
-    fields.standfirst = first.text;
+  const twice = folded(lines[next]!.text).startsWith(folded(first.text));
+  const signed = between.some(({ furniture }) => furniture !== null && signs.has(furniture.kind));
+  if (!twice && !(signed && fields.headline !== null)) return 0;
+  fields.standfirst = first.text;
+  if (twice)
     setAside(
       fields,
       "standfirst-twice",
       "printed twice: the first is the standfirst, the second opens the text",
       first.text,
     );
-    return 1;
-  }
-  const signed = between.some(
-    ({ furniture }) =>
-      furniture?.kind === "byline" || furniture?.kind === "dated" || furniture?.kind === "modified",
-  );
-  if (signed && fields.headline !== null && fields.standfirst === null) {
-    fields.standfirst = first.text;
+  else
     setAside(fields, "standfirst-above-byline", "it stands between the headline and the byline", first.text);
-    return 1;
+  for (const line of between) {
+    if (isPerson(line.text) || isWireName(line.text)) addNames(fields, line.text, line.text);
+    else if (!placeFurniture(fields, line))
+      setAside(fields, "above-story", "a line above the story that is no part of it", line.text);
   }
-  return 0;
+  return next;
 }
+
+const signs = new Set(["byline", "dated", "modified"]);
 
 /** A line of four words or more that the story has already printed. */
 function isRepeated({ text }: Line, seen: Set<string>): boolean {
@@ -86,7 +87,7 @@ function inForeignRun(lines: readonly Line[], index: number, story: ReadonlySet<
     !line.furniture &&
     !line.notice &&
     line.text.length > 24 &&
-    !/^(?:[•·*–—-]|\d{1,2}[.)])\s?/.test(line.text) &&
+    !isListItem(line.text) &&
     !/[:.;,]$/.test(line.text);
   if (!isHeading(lines[index])) return false;
   let from = index;
