@@ -62,9 +62,14 @@ export function daysFrom(sense: Sense): number[] {
 
 /**
  * A month and day beside a distance from an event ("on February 12, 23 days after …"): where a day of both agrees,
- * both take its year. `floor` is a day that the text is known not to precede; `page` its own.
+ * both take its year, and where none agrees `clash` is told of the two. `floor` is a day that the text is known not to precede; `page` its own.
  */
-export function agree(found: readonly Found[], page: number | null, floor: number | null): Found[] {
+export function agree(
+  found: readonly Found[],
+  page: number | null,
+  floor: number | null,
+  clash: (distance: Found, date: Found) => void,
+): Found[] {
   const agreed = [...found];
   for (let at = 0; at < agreed.length; at++) {
     const { sense } = agreed[at]!.proposal;
@@ -76,6 +81,7 @@ export function agree(found: readonly Found[], page: number | null, floor: numbe
       agreed[at]!.proposal.first - beside.proposal.end <= 2;
     let days = daysFrom(sense);
     if (dated) days = days.filter((day) => sameDay(day, beside.proposal.sense));
+    if (dated && days.length === 0) clash(agreed[at]!, beside);
     const day = likeliest(days, page, floor);
     if (day === null) continue;
     const { year } = civilOf(day);

@@ -110,6 +110,18 @@ test("two sides of a dated event check each other and give the year", () => {
   assert.equal(published?.earliest, "2025-02-12");
 });
 
+test("a distance from an event that is not the date beside it leaves a note, and is not resolved", () => {
+  const text = "They spoke on February 14, 23 days after Trump's inauguration.";
+  const { times, notes } = timesOf(text, "2025-02-27");
+  assert.deepEqual(
+    times.map((t) => t.value),
+    ["2025-02-14", "XXXX-XX-XX"],
+  );
+  const note = notes.find(({ rule }) => rule === "from-event");
+  assert.equal(note && text.slice(note.span?.start, note.span?.end), "23 days after Trump's inauguration");
+  assert.match(note?.reason ?? "", /February 14/);
+});
+
 test("a language is known by the first part of its tag, whole", () => {
   assert.equal(timesOf("on 4 May 1999", null, "en-GB").times[0]?.value, "1999-05-04");
   assert.equal(timesOf("am 4. Mai 1999", null, "de-AT").times[0]?.value, "1999-05-04");

@@ -36,7 +36,7 @@ export function findTimes(
   const found = findAll(prose, lexicon, notes);
   const given = parseDay(article.published?.value ?? null);
   const span = article.dateline?.span ?? null;
-  const told = tell(found, prose, lexicon, given);
+  const told = tell(found, prose, lexicon, given, notes);
   const dated = article.published?.value
     ? { published: article.published, notes: [] }
     : datePage(told, prose, lexicon.language.words, article.published, span);

@@ -1,5 +1,5 @@
 /** Expressions in their clauses: how each is told, as past or to come, before values are set. */
-import type { Prose, Tokens } from "../model.ts";
+import type { Note, Prose, Span, Tokens } from "../model.ts";
 import { dayOf, daysInMonth } from "./calendar.ts";
 import { agree } from "./events.ts";
 import type { Words } from "./language.ts";
@@ -18,10 +18,25 @@ export interface Told {
 }
 
 /** Each expression with the tense of its clause; years that dated events give are already in it. */
-export function tell(found: readonly Found[], prose: Prose, lexicon: Lexicon, page: number | null): Told[] {
+export function tell(
+  found: readonly Found[],
+  prose: Prose,
+  lexicon: Lexicon,
+  page: number | null,
+  notes: Note[],
+): Told[] {
   const { tokens, sentences, text } = prose;
   const { words } = lexicon.language;
-  return agree(found, page, floorOf(found)).map((one) => {
+  const spanOf = ({ proposal: { first, end } }: Found): Span => ({
+    start: tokens.start[first]!,
+    end: tokens.end[end - 1]!,
+  });
+  const clash = (distance: Found, date: Found): void => {
+    const beside = spanOf(date);
+    const reason = `counted from its event it is not ${text.slice(beside.start, beside.end)}`;
+    notes.push({ stage: "time", rule: "from-event", span: spanOf(distance), reason });
+  };
+  return agree(found, page, floorOf(found), clash).map((one) => {
     const { first, end } = one.proposal;
     const { firstToken, endToken } = sentences[one.sentence]!;
     const tense = tenseAt(tokens, first, end, firstToken, endToken, words);
