@@ -19,6 +19,9 @@ export function isoDay(day: number): string {
   return new Date(day * 864e5).toISOString().slice(0, 10);
 }
 
+/** What was said of a day before it came is a plan: it may not have come to pass, and tells less. */
+const PLANNED = 0.5;
+
 /**
  * The weight of every day that is mentioned or on which something was published.
  *
@@ -41,7 +44,10 @@ export function weighDays(
   for (const day of published) weights.set(day, (weights.get(day) ?? 0) + 0.01);
   for (const [day, byDay] of votes) {
     let sum = weights.get(day) ?? 0;
-    for (const [from, folds] of byDay) sum += Math.log1p(folds.size) * Math.log(2 + Math.abs(from - day));
+    for (const [from, folds] of byDay) {
+      const vote = Math.log1p(folds.size) * Math.log(2 + Math.abs(from - day));
+      sum += from < day ? PLANNED * vote : vote;
+    }
     weights.set(day, sum);
   }
   return weights;

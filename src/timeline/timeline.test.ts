@@ -48,6 +48,12 @@ test("the day that later reports point back at comes first", () => {
   );
 });
 
+test("a day that was only announced comes after one that was reported", () => {
+  const announced = article("p", "2021-07-01", "The Lipa fair opens on 2021-07-10.");
+  const reported = article("r", "2021-07-20", "The mill in Lipa burned down on 2021-07-11.");
+  assert.equal(makeTimeline([announced, reported], { dates: 1, sentences: 1 })[0]!.date, "2021-07-11");
+});
+
 test("days stand in order and inside the bounds that were asked for", () => {
   const days = makeTimeline(bridge, { dates: 5, sentences: 2, from: "2021-03-02", to: "2021-06-05" });
   assert.deepEqual(
