@@ -55,14 +55,16 @@ async function tell(ledger: Ledger): Promise<void> {
 }
 
 async function site(ledger: Ledger, host: string, at: number): Promise<void> {
+  const hosts: string[] = [];
   const { url, close } = await serve(
     makeApp(ledger, {
-      access: { open: true, hosts: hostsOf(host, at, []), author: "you" },
+      access: { open: true, hosts, author: "you" },
       today: () => today,
       now: clock().now,
     }),
     { host, port: at },
   );
+  hosts.push(...hostsOf(host, Number(new URL(url).port || 80), []));
   const story = await largestStory(ledger);
   print(`${await ledger.count()} pages read. The front page: ${url}/`);
   print(`A story: ${url}/story/${story.id} (stop with Ctrl-C)`);

@@ -6,6 +6,7 @@ import type { Ledger } from "../ledger/ledger.ts";
 import { openLedger } from "../ledger/sqlite.ts";
 import type { AccessOptions } from "../server/access.ts";
 import { makeApp } from "../server/app.ts";
+import { placerThread } from "../server/placing.ts";
 import { serve } from "../server/serve.ts";
 import { type LedgerOption, withLedger } from "./open.ts";
 import { print } from "./terminal.ts";
@@ -47,16 +48,26 @@ export function addServe(program: Command): void {
     .option("--allow-private", "pages may be added from private and loopback addresses")
     .action(async (options: ServeOptions) => {
       const ledger = openLedger(options.ledger, { mustExist: true });
+      const placing = placerThread(options.ledger);
       try {
-        const access = await accessOf(ledger, options);
+        // The port is known once it is open; until then every host name is a foreign one.
+        const hosts: string[] = [];
+        const access = { ...(await accessOf(ledger, options)), hosts };
         const { url, close } = await serve(
-          makeApp(ledger, { access, ...clock(), allowPrivate: options.allowPrivate === true }),
+          makeApp(ledger, {
+            access,
+            ...clock(),
+            place: placing.place,
+            allowPrivate: options.allowPrivate === true,
+          }),
           options,
         );
+        hosts.push(...hostsOf(options.host, Number(new URL(url).port || 80), options.name));
         print(`${options.ledger} is at ${url} (stop with Ctrl-C)`);
         await stopped();
         await close();
       } finally {
+        await placing.close();
         await ledger.close();
       }
     });
@@ -73,8 +84,8 @@ export const isLoopback = (host: string): boolean =>
 /** Open on loopback; beyond it only with a token or accounts. */
 async function accessOf(
   ledger: Ledger,
-  { host, port: at, name, tokenFile, https }: ServeOptions,
-): Promise<AccessOptions> {
+  { host, tokenFile, https }: ServeOptions,
+): Promise<Omit<AccessOptions, "hosts">> {
   const token = tokenFile ? readFileSync(tokenFile, "utf8").trim() : process.env["NEWSLEDGER_TOKEN"]?.trim();
   const accounts = await ledger.accounts();
   const open = isLoopback(host) && !token && !accounts.length;
@@ -87,7 +98,6 @@ async function accessOf(
     throw new Error("the token is too short: at least 16 characters");
   return {
     open,
-    hosts: hostsOf(host, at, name),
     author: userInfo().username,
     ...(token ? { token } : {}),
     ...(https ? { https } : {}),

@@ -171,6 +171,8 @@ export interface Ledger {
   keepState(name: string, bytes: Uint8Array): Promise<void>;
   /** Every article, by id. */
   all(): AsyncIterable<Stored>;
+  /** Every article that has been placed, in the order in which that happened. */
+  inTurn(): AsyncIterable<Stored>;
   count(): Promise<number>;
   /** Checks hashes, readings, lookup rows and search; says what is wrong. */
   verify(): Promise<Health>;

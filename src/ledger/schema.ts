@@ -133,4 +133,9 @@ export const migrations: readonly string[] = [
   UPDATE events SET latest = '9999-12-31' WHERE latest IS NULL AND earliest IS NOT NULL;
   CREATE INDEX events_latest ON events (status, latest);
   `,
+  `
+  ALTER TABLE articles ADD COLUMN turn INTEGER;
+  CREATE INDEX articles_turn ON articles (turn);
+  CREATE INDEX articles_unplaced ON articles (day) WHERE story IS NULL;
+  `,
 ];

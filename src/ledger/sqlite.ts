@@ -108,6 +108,9 @@ function inTransaction<T>(db: DatabaseSync, act: () => T): T {
   }
 }
 
+/** Readings held open at once; each has some ten thousand characters. */
+const mostOpened = 400;
+
 function ledgerOn(db: DatabaseSync, file: string): Ledger {
   const all = <T>(sql: string, ...values: (string | number | null)[]): T[] =>
     guard(file, () =>
@@ -119,7 +122,17 @@ function ledgerOn(db: DatabaseSync, file: string): Ledger {
   const one = <T>(sql: string, ...values: (string | number | null)[]): T | null =>
     all<T>(sql, ...values)[0] ?? null;
   const write = <T>(act: () => T): T => guard(file, () => inTransaction(db, act));
+  /** A kept reading never changes, so the last ones opened are at hand: a page of the site asks for many. */
+  const opened = new Map<string, Reading>();
   const reading = (id: string, sha256: string): Reading | null => {
+    const known = opened.get(id + sha256);
+    if (known) return known;
+    const found = openReading(id, sha256);
+    if (found) opened.set(id + sha256, found);
+    if (opened.size > mostOpened) opened.delete(opened.keys().next().value!);
+    return found;
+  };
+  const openReading = (id: string, sha256: string): Reading | null => {
     const row = one<{ reading: Uint8Array }>(
       "SELECT reading FROM versions WHERE article = ? AND sha256 = ?",
       id,
@@ -150,6 +163,19 @@ function ledgerOn(db: DatabaseSync, file: string): Ledger {
       db.prepare("UPDATE articles SET story = NULL WHERE id = ? OR story = ?").run(subject, subject);
     }
   };
+
+  /** Goes through articles in the order of `at`, some at a time, so that others may write between. */
+  async function* walk<K extends string | number>(
+    after: (last: K) => { id: string; at: K }[],
+    start: K,
+  ): AsyncGenerator<Stored> {
+    for (let next = after(start); next.length; next = after(next.at(-1)!.at)) {
+      for (const { id } of next) {
+        const stored = article(id);
+        if (stored) yield stored;
+      }
+    }
+  }
 
   return {
     add: async (deposits, addedAt) => write(() => addAll(db, deposits, addedAt)),
@@ -202,8 +228,13 @@ function ledgerOn(db: DatabaseSync, file: string): Ledger {
       ).map((row) => row.id),
     place: async (placements) =>
       write(() => {
-        const set = db.prepare("UPDATE articles SET fold = ?, story = ? WHERE id = ?");
-        for (const { article: id, fold, story } of placements) set.run(fold, story, id);
+        const last =
+          (db.prepare("SELECT max(turn) AS turn FROM articles").get() as { turn: number | null }).turn ?? 0;
+        let turn = last;
+        const set = db.prepare(
+          "UPDATE articles SET fold = ?, story = ?, turn = coalesce(turn, ?) WHERE id = ?",
+        );
+        for (const { article: id, fold, story } of placements) set.run(fold, story, ++turn, id);
       }),
     change: async (change, author, at) =>
       write(() => {
@@ -238,18 +269,13 @@ function ledgerOn(db: DatabaseSync, file: string): Ledger {
           "INSERT INTO states (name, bytes) VALUES (?, ?) ON CONFLICT (name) DO UPDATE SET bytes = excluded.bytes",
         ).run(name, bytes);
       }),
-    async *all() {
-      let last = "";
-      for (;;) {
-        const next = all<{ id: string }>("SELECT id FROM articles WHERE id > ? ORDER BY id LIMIT 50", last);
-        if (!next.length) return;
-        for (const { id } of next) {
-          const stored = article(id);
-          if (stored) yield stored;
-        }
-        last = next.at(-1)!.id;
-      }
-    },
+    all: () =>
+      walk((last) => all("SELECT id, id AS at FROM articles WHERE id > ? ORDER BY id LIMIT 50", last), ""),
+    inTurn: () =>
+      walk(
+        (last) => all("SELECT id, turn AS at FROM articles WHERE turn > ? ORDER BY turn LIMIT 50", last),
+        0,
+      ),
     count: async () => one<{ n: number }>("SELECT count(*) AS n FROM articles")!.n,
     verify: async () => guard(file, () => verifyAll(db)),
     backup: async (to) => {

@@ -2,7 +2,7 @@
 import type { Hono } from "hono";
 import { bodyLimit } from "hono/body-limit";
 import type { Ledger } from "../ledger/ledger.ts";
-import { placeNew } from "../ledger/place.ts";
+import type { Placer } from "../ledger/place.ts";
 import type { Input } from "../readers/inputs.ts";
 import { addPage, loadPage } from "../site/add.ts";
 import { problemPage } from "../site/others.ts";
@@ -13,7 +13,13 @@ import { makeLoads } from "./loads.ts";
 const mostUpload = 64 * 1024 * 1024;
 const batchSize = 50;
 
-export function addRoutes(app: Hono<Env>, ledger: Ledger, now: () => string, allowPrivate: boolean): void {
+export function addRoutes(
+  app: Hono<Env>,
+  ledger: Ledger,
+  now: () => string,
+  place: Placer,
+  allowPrivate: boolean,
+): void {
   const loads = makeLoads({ allowPrivate });
   app.use(
     "/add",
@@ -61,7 +67,7 @@ export function addRoutes(app: Hono<Env>, ledger: Ledger, now: () => string, all
     if (!deposits?.length) return c.html(problemPage(404, "What was read is no longer here"), 404);
     for (let from = 0; from < deposits.length; from += batchSize)
       await ledger.add(deposits.slice(from, from + batchSize), now());
-    await placeNew(ledger);
+    await place();
     return c.redirect(deposits.length === 1 ? `/article/${deposits[0]!.reading.id}` : "/", 303);
   });
 }

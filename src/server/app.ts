@@ -16,6 +16,7 @@ import { frontView } from "../desk/front.ts";
 import { searchView } from "../desk/search.ts";
 import { storyView } from "../desk/story.ts";
 import type { Ledger } from "../ledger/ledger.ts";
+import { makePlacer, type Placer } from "../ledger/place.ts";
 import { parseQuery, QueryError } from "../ledger/query.ts";
 import { makeMcp } from "../mcp/mcp.ts";
 import { articlePage } from "../site/article.ts";
@@ -37,13 +38,18 @@ export interface AppOptions {
   /** The present day (ISO) and moment (ISO 8601), asked once a request. */
   readonly today: () => string;
   readonly now: () => string;
+  /** Gives new articles their fold and story; without it, in this thread. */
+  readonly place?: Placer;
   /** Also fetch private addresses when a page is added by its address. */
   readonly allowPrivate?: boolean;
 }
 
 type C = Context<Env>;
 
-export function makeApp(ledger: Ledger, { access, today, now, allowPrivate = false }: AppOptions): Hono<Env> {
+export function makeApp(
+  ledger: Ledger,
+  { access, today, now, place = makePlacer(ledger), allowPrivate = false }: AppOptions,
+): Hono<Env> {
   const app = new Hono<Env>();
   app.use(
     secureHeaders({
@@ -123,8 +129,8 @@ export function makeApp(ledger: Ledger, { access, today, now, allowPrivate = fal
   const mcp = createMcpHandler(() => makeMcp(ledger, "1"));
   app.all("/mcp", (c) => mcp.fetch(c.req.raw));
   apiRoutes(app, ledger, "1");
-  changeRoutes(app, ledger, now);
-  addRoutes(app, ledger, now, allowPrivate);
+  changeRoutes(app, ledger, now, place);
+  addRoutes(app, ledger, now, place, allowPrivate);
   app.notFound((c) => problem(c, 404, "There is no such page"));
   app.onError((_error, c) => problem(c, 500, "Something went wrong on our side"));
   return app;

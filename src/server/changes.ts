@@ -2,12 +2,12 @@
 import type { Hono } from "hono";
 import { parseId } from "../ledger/ids.ts";
 import type { Change, Ledger } from "../ledger/ledger.ts";
-import { placeNew } from "../ledger/place.ts";
+import type { Placer } from "../ledger/place.ts";
 import { keyOf } from "../ledger/query.ts";
 import { changesPage, problemPage } from "../site/others.ts";
 import { type Env, safePath, text } from "./access.ts";
 
-export function changeRoutes(app: Hono<Env>, ledger: Ledger, now: () => string): void {
+export function changeRoutes(app: Hono<Env>, ledger: Ledger, now: () => string, place: Placer): void {
   app.get("/changes", async (c) => c.html(changesPage(await ledger.lastChanges(200), c.var.visitor)));
   app.get("/changes.json", async (c) => c.json(await ledger.lastChanges(200)));
   app.use("/changes/*", async (c, next) =>
@@ -21,14 +21,14 @@ export function changeRoutes(app: Hono<Env>, ledger: Ledger, now: () => string):
     const change = changeOf((name) => text(form[name]).trim());
     if (!change) return c.html(problemPage(400, "That change names no entry of this ledger"), 400);
     await ledger.change(change, c.var.visitor.name ?? "editor", now());
-    await placeNew(ledger);
+    await place();
     return c.redirect(safePath(text(form["back"])), 303);
   });
   app.post("/changes/:id/undo", async (c) => {
     const form = await c.req.parseBody();
     if (!(await ledger.undo(c.req.param("id"), c.var.visitor.name ?? "editor", now())))
       return c.html(problemPage(404, "There is no such change, or it is undone already"), 404);
-    await placeNew(ledger);
+    await place();
     return c.redirect(safePath(text(form["back"])), 303);
   });
 }

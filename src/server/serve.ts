@@ -20,6 +20,8 @@ export function serve(
           }),
       });
     });
+    // Longer than readers and proxies keep a connection, so that none is closed under a request on its way.
+    (server as Server).keepAliveTimeout = 75_000;
     server.once("error", (error: NodeJS.ErrnoException) => {
       if (error.code === "EADDRINUSE") reject(new Error(`${host}:${port} is taken; --port chooses another`));
       else if (error.code === "EACCES") reject(new Error(`not allowed to listen on ${host}:${port}`));
