@@ -16,6 +16,8 @@ export function byAdjective(scene: Scene, passage: Passage, at: number): Draft |
   const link = tokens.lower[next] ?? "";
   const bare = isClauseStart(scene, next);
   if (!words.link.has(link) && !bare) return null;
+  // "determined by the size": there the participle tells no one's mind.
+  if (link === "by" && words.settled.has(tokens.lower[at]!)) return null;
   const copula = copulaBefore(scene, at, passage.from);
   if (copula < 0) return null;
   const start = bare || link === "to" || words.wh.has(link) ? next : next + 1;

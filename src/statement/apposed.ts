@@ -30,8 +30,7 @@ export function phraseBeforeComma(scene: Scene, end: number, floor: number): Ran
 /** "Sen. Jack Reed (D-R.I.), said": one comma too many. */
 function soleComma(scene: Scene, comma: number, floor: number): Range | null {
   const phrase = phraseBefore(scene, comma, floor);
-  if (phrase === null || isComma(scene, phrase.from - 1)) return null;
-  return startsClause(scene, phrase.from, floor) ? phrase : null;
+  return phrase !== null && phrase.from === floor ? phrase : null;
 }
 
 /**

@@ -32,7 +32,7 @@ function headEnd({ prose: { tokens } }: Scene, { from, to }: Range): number {
 }
 
 /** "News.com": a site named by its address. */
-function isDomain(lower: string): boolean {
+export function isDomain(lower: string): boolean {
   const point = lower.lastIndexOf(".");
   return point > 1 && words.domain.has(lower.slice(point + 1));
 }

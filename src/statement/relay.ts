@@ -19,10 +19,15 @@ export function relayOf(
   named: (range: Range) => Member | null,
 ): Member[] {
   const found: Member[] = [];
+  /** Whoever the source names speaks, together or alone. */
+  const speaking =
+    draft.source === null ? [] : mentionsIn(mentions, draft.source).map(({ member }) => member);
   const add = (member: Member | null): void => {
-    if (member !== null && member !== speaker && !found.includes(member)) found.push(member);
+    if (member !== null && member !== speaker && !speaking.includes(member) && !found.includes(member))
+      found.push(member);
   };
-  if (draft.hearer !== null) for (const member of outlets(scene, mentions, draft.hearer, true)) add(member);
+  if (draft.hearer !== null)
+    for (const member of outlets(scene, mentions, draft.hearer, draft.lemma === "tell")) add(member);
   for (const member of settings(scene, mentions, draft, claimed)) add(member);
   for (const carrier of draft.carriers) add(named(carrier));
   return found;
@@ -66,7 +71,13 @@ function settings(scene: Scene, mentions: Mentions, draft: Draft, claimed: Uint8
   const found: Member[] = [];
   for (let at = low; at < high; at++) {
     if (claimed[at] || mentions[at] === undefined || isWithin(draft.source, at)) continue;
-    if (!ledBy(scene, at, low)) continue;
+    // "described for news agency PA Media how": "for" passes words on right after the cue, elsewhere it employs.
+    const described =
+      draft.cue !== null &&
+      tokens.lower[draft.cue.to] === "for" &&
+      at > draft.cue.to &&
+      at < draft.cue.to + 5;
+    if (!described && !ledBy(scene, at, low)) continue;
     found.push(...outlets(scene, mentions, { from: at, to: at + 1 }));
   }
   return found;

@@ -2,7 +2,7 @@
 import type { Member } from "../model.ts";
 import type { Draft } from "./draft.ts";
 import { words } from "./lexicon.ts";
-import { isMedia } from "./media.ts";
+import { isDomain, isMedia } from "./media.ts";
 import { relayOf } from "./relay.ts";
 import type { Range, Scene } from "./scene.ts";
 import { type Mentions, speakerOf } from "./speaker.ts";
@@ -60,9 +60,17 @@ function standsFor(scene: Scene, spoken: readonly Spoken[], range: Range): Membe
   }
   if (tokens.lower[range.from] !== "the" || !words.mediaNoun.has(head) || words.person.has(head)) return null;
   const outlets = spoken.filter(({ outlet }) => outlet);
-  const called = outlets.filter(({ phrase }) => holdsWord(scene, phrase, head));
+  const called = outlets.filter(
+    ({ phrase }) => holdsWord(scene, phrase, head) || (words.site.has(head) && namesSite(scene, phrase)),
+  );
   const candidates = new Set((called.length > 0 ? called : outlets).map(({ member }) => member));
   return candidates.size === 1 ? [...candidates][0]! : null;
+}
+
+/** An outlet named by its address, or with it: "Znak.com". */
+function namesSite({ prose: { tokens } }: Scene, { from, to }: Range): boolean {
+  for (let at = from; at < to; at++) if (isDomain(tokens.lower[at]!)) return true;
+  return false;
 }
 
 function holdsWord({ prose: { tokens } }: Scene, { from, to }: Range, word: string): boolean {
