@@ -42,8 +42,10 @@ export function trimEnds(
     blocks[i]!.prose > 0 && isHome(i) && tailRule(setting, blocks[i]!) === null;
   const [head, foot] = [open.find(isSolid), open.findLast(isSolid)];
   if (head === undefined || foot === undefined) {
-    for (const i of open) if (blocks[i]!.prose === 0) left.set(i, "lead");
-    return open.filter((i) => blocks[i]!.prose > 0);
+    const brief = briefOf(setting, open);
+    const inBrief = new Set(brief);
+    for (const i of open) if (!inBrief.has(i)) left.set(i, "lead");
+    return brief;
   }
   const first = grown(setting, open, head, -1, homes);
   const last = grown(setting, open, foot, 1, homes);
@@ -70,6 +72,23 @@ export function trimEnds(
   // A heading over nothing is what is left of a box.
   while (kept.length > 0 && blocks[kept[kept.length - 1]!]!.heading > 0) left.set(kept.pop()!, "tail");
   return kept;
+}
+
+const fewBlocks = 8;
+const longestBrief = 20;
+
+/**
+ * A story without a paragraph that would pass for one elsewhere: what running text there is, else the whole sentences
+ * behind the headline, else all that a fragment of a page holds.
+ */
+function briefOf({ layout, headline }: BodySetting, open: readonly number[]): number[] {
+  const { blocks } = layout;
+  const prose = open.filter((i) => blocks[i]!.prose > 0);
+  if (prose.length > 0) return prose;
+  const behind = open.filter((i) => blocks[i]!.heading === 0 && blocks[i]!.first > headline.element);
+  const sentences = behind.filter((i) => endsSentence(blocks[i]!.text) && blocks[i]!.text.includes(" "));
+  if (sentences.length > 0) return sentences.slice(0, longestBrief);
+  return blocks.length <= fewBlocks ? behind : [];
 }
 
 /** A heading just over the first paragraph is one of the story's where the story goes on with headings of its kind. */

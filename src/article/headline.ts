@@ -1,5 +1,5 @@
 /** The headline as the page prints it. */
-import type { Block, Layout } from "./blocks.ts";
+import type { Layout } from "./blocks.ts";
 import { folded, likeness, overlap, unitsOf } from "./compare.ts";
 import type { LinkedArticle } from "./jsonld.ts";
 import { type Metadata, metaOf, textOf } from "./metadata.ts";
@@ -136,9 +136,4 @@ function printedHeadings(tree: Tree, layout: Layout): { node: number; text: stri
     if (text !== "" && text.length < 500) found.push({ node, text });
   }
   return found;
-}
-
-/** Does the block stand in the headline's element? */
-export function inHeadline(tree: Tree, headline: Headline, block: Block): boolean {
-  return headline.element >= 0 && block.first > headline.element && block.first < tree.end[headline.element]!;
 }
