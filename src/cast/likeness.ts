@@ -78,6 +78,7 @@ function oneApart(a: string, b: string): boolean {
   return a.slice(i + 1) === b.slice(i + 1) || a.slice(i) === b.slice(i + 1) || a.slice(i + 1) === b.slice(i);
 }
 
+const firms = new Set(words.firms.split(" "));
 const heads = new Set(words.organisations.split(" "));
 /** "House" is no short name of its committee. */
 const bodies = new Set(words.bodies.split(" "));
@@ -87,7 +88,10 @@ export function partOfOrganisation(part: readonly string[], whole: readonly stri
   if (part.length >= whole.length) return false;
   const begins =
     part.every((word, i) => word === whole[i]) &&
-    (part.length > 1 || whole[1] === "of" || (whole.length === 2 && !bodies.has(whole[1]!)));
+    (part.length > 1 ||
+      whole[1] === "of" ||
+      firms.has(whole.at(-1)!) ||
+      (whole.length === 2 && !bodies.has(whole[1]!)));
   const ends = part.every((word, i) => word === whole[whole.length - part.length + i]);
   // One generic word ("Ministry") ends too many names to mean one of them.
   return begins || (ends && (part.length > 1 || !heads.has(part[0]!)));
