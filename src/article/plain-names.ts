@@ -4,6 +4,7 @@ import { isWireName } from "./dateline-words.ts";
 
 const bodies = new Set(words.bodies);
 const roles = new Set(words.roles);
+const longRoles = words.roles.filter((role) => role.length > 6).map((role) => ` ${role}`);
 
 export interface Names {
   readonly people: readonly string[];
@@ -46,7 +47,7 @@ function isPlaceOrRole(name: string): boolean {
   const lower = name.toLowerCase();
   return (
     roles.has(lower) ||
-    [...roles].some((role) => role.length > 6 && lower.endsWith(` ${role}`)) ||
+    longRoles.some((role) => lower.endsWith(role)) ||
     /\d/.test(name)
   );
 }

@@ -28,10 +28,19 @@ export function byteReader(stream: AsyncIterable<Uint8Array>): ByteReader {
   let held: Buffer[] = [];
   let size = 0;
   let over = false;
+  const failures: unknown[] = [];
 
+  // A stream that breaks still gives out what came before: the failure is thrown where more is asked for than came.
   async function pull(): Promise<boolean> {
     if (over) return false;
-    const next = await source.next();
+    let next: IteratorResult<Uint8Array>;
+    try {
+      next = await source.next();
+    } catch (error) {
+      failures.push(error);
+      over = true;
+      return false;
+    }
     if (next.done) {
       over = true;
       return false;
@@ -40,6 +49,9 @@ export function byteReader(stream: AsyncIterable<Uint8Array>): ByteReader {
     if (byteLength) held.push(Buffer.from(buffer, byteOffset, byteLength));
     size += byteLength;
     return true;
+  }
+  function failWhere(short: boolean): void {
+    if (short && failures.length) throw failures[0];
   }
   async function fill(count: number): Promise<Buffer> {
     while (size < count && (await pull()));
@@ -54,6 +66,7 @@ export function byteReader(stream: AsyncIterable<Uint8Array>): ByteReader {
   }
   async function take(count: number): Promise<Buffer> {
     const whole = await fill(count);
+    failWhere(whole.length < count);
     drop(whole, Math.min(count, whole.length));
     return whole.subarray(0, count);
   }
@@ -61,7 +74,9 @@ export function byteReader(stream: AsyncIterable<Uint8Array>): ByteReader {
   return {
     take,
     async peek(count) {
-      return (await fill(count)).subarray(0, count);
+      const head = (await fill(count)).subarray(0, count);
+      failWhere(!head.length);
+      return head;
     },
     async skip(count) {
       let left = count;
@@ -75,6 +90,7 @@ export function byteReader(stream: AsyncIterable<Uint8Array>): ByteReader {
         if (step === first.length) held.shift();
         else held[0] = first.subarray(step);
       }
+      failWhere(left > 0);
       return count - left;
     },
     async line(limit) {
@@ -85,6 +101,7 @@ export function byteReader(stream: AsyncIterable<Uint8Array>): ByteReader {
           await take(at + 1);
           return head.subarray(0, at > 0 && head[at - 1] === 13 ? at - 1 : at);
         }
+        failWhere(over && head.length === size);
         if (over && head.length === size) return head.length ? take(size) : null;
         if (head.length > limit) throw pageError("a line of it is too long");
       }
@@ -95,6 +112,7 @@ export function byteReader(stream: AsyncIterable<Uint8Array>): ByteReader {
         await source.return?.();
         throw pageError(`more than ${Math.floor(limit / 1048576)} MiB once decoded`);
       }
+      failWhere(true);
       return take(size);
     },
     async *chunks() {
@@ -105,6 +123,7 @@ export function byteReader(stream: AsyncIterable<Uint8Array>): ByteReader {
           size = 0;
           yield* now;
         } while (await pull());
+        failWhere(true);
       } finally {
         await source.return?.();
       }

@@ -11,10 +11,18 @@ interface Candidate {
   readonly frequent: ReadonlySet<string>;
   /** What one character beyond ASCII takes: two bytes of evidence weigh more than one. */
   readonly wide: boolean;
+  /** Its letters stand beside those of ASCII; those of other scripts don't. */
+  readonly latin: boolean;
 }
 
 const prepare = (rows: typeof data.many, wide: boolean): Candidate[] =>
-  rows.map(({ charset, languages, frequent }) => ({ charset, languages, frequent: new Set(frequent), wide }));
+  rows.map(({ charset, languages, frequent }) => ({
+    charset,
+    languages,
+    frequent: new Set(frequent),
+    wide,
+    latin: wide || /\p{Script=Latin}/u.test(frequent),
+  }));
 const candidates: readonly Candidate[] = [...prepare(data.many, true), ...prepare(data.single, false)];
 const domains: Readonly<Record<string, string>> = data.domains;
 
@@ -54,7 +62,7 @@ function sampleOf(bytes: Uint8Array): Buffer {
   return Buffer.concat(parts);
 }
 
-function scoreOf(sample: Buffer, { charset, frequent, wide }: Candidate): number {
+function scoreOf(sample: Buffer, { charset, frequent, wide, latin }: Candidate): number {
   const text = new TextDecoder(charset).decode(sample);
   let beyond = 0;
   let good = 0;
@@ -63,10 +71,11 @@ function scoreOf(sample: Buffer, { charset, frequent, wide }: Candidate): number
     if (char > "\u007f") {
       beyond++;
       if (char === "\ufffd") good -= 4;
+      else if (!latin && /[A-Za-z]/.test(before)) good--;
       else if (frequent.has(char)) good++;
       else if (isCapital(char) && frequent.has(char.toLowerCase()))
         good += isCapital(before) || !isLetter(before) ? 0.9 : -1;
-    }
+    } else if (!latin && before > "\u007f" && /[A-Za-z]/.test(char)) good--;
     before = char;
   }
   if (!beyond) return 0;

@@ -40,12 +40,13 @@ export async function* pagesIn(
     yield* pagesIn(byteReader(gunzip(reader.chunks())), carrier, limit, depth + 1);
     return;
   }
-  refuseBinary(head);
   const carried = carrier.form ? null : kindOfBytes(head);
   if (carried === "warc") {
     yield* warcPages(reader, carrier, limit, pagesIn);
     return;
   }
+  // After the WARC: its records may well be packed, so that its first bytes look like no text.
+  refuseBinary(head);
   const bytes = await reader.rest(limit);
   if (carried === "mhtml") yield { page: mhtmlPage(carrier, bytes), many: false };
   else yield* characterPages(carrier, bytes);
