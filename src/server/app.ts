@@ -65,7 +65,8 @@ export function makeApp(
         requireTrustedTypesFor: ["'script'"],
         trustedTypes: ["'none'"],
       },
-      referrerPolicy: "no-referrer",
+      // Other sites learn nothing. "no-referrer" would also take away the origin of our own forms, which is checked.
+      referrerPolicy: "same-origin",
       xFrameOptions: "DENY",
       strictTransportSecurity: access.https === true ? "max-age=31536000" : false,
     }),

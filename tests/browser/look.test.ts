@@ -1,0 +1,136 @@
+/** How pages look and whom they let in: axe on every kind of page, dark, narrow, and on paper. */
+import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import { after, before, test } from "node:test";
+import type { AxeResults } from "axe-core";
+import type { Browser } from "playwright-core";
+import { launch, skip, watched } from "./browser.ts";
+import { everyKind } from "./pages.ts";
+import { demoSite, type Site } from "./site.ts";
+
+const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
+const rules = `axe.run({
+  runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"],
+  rules: { "target-size": { enabled: true } },
+  resultTypes: ["violations"],
+})`;
+
+let site: Site;
+let browser: Browser;
+let pages: Record<string, string>;
+before(async () => {
+  if (skip) return;
+  [site, browser] = await Promise.all([demoSite(), launch()]);
+  const page = await browser.newPage({ baseURL: site.url });
+  pages = await everyKind(page);
+  await page.close();
+});
+after(async () => {
+  if (skip) return;
+  await browser.close();
+  await site.close();
+});
+
+for (const colorScheme of ["light", "dark"] as const) {
+  test(`axe finds no violation on any page, ${colorScheme}`, { skip }, async () => {
+    // Axe is a script of our own; only here the policy lets it in.
+    const context = await browser.newContext({ baseURL: site.url, bypassCSP: true, colorScheme });
+    const page = await context.newPage();
+    const found: string[] = [];
+    for (const [kind, address] of Object.entries(pages)) {
+      if (colorScheme === "dark" && !["story", "article", "add"].includes(kind)) continue;
+      await page.goto(address);
+      await page.evaluate(axe);
+      const { violations } = await page.evaluate<AxeResults>(rules);
+      for (const { id, nodes } of violations)
+        found.push(
+          `${kind}: ${id}: ${nodes
+            .slice(0, 3)
+            .map(({ html }) => html.slice(0, 160))
+            .join(" | ")}`,
+        );
+    }
+    await context.close();
+    assert.deepEqual(found, []);
+  });
+}
+
+test("at 360 pixels nothing scrolls sideways", { skip }, async () => {
+  const { context, faults } = await watched(browser, site.url, { viewport: { width: 360, height: 740 } });
+  const page = await context.newPage();
+  for (const [kind, address] of Object.entries(pages)) {
+    await page.goto(address);
+    const width = await page.evaluate<number>("document.documentElement.scrollWidth");
+    assert.ok(width <= 360, `${kind} is ${width} pixels wide`);
+  }
+  assert.deepEqual(
+    faults.filter((fault) => !fault.includes("400")),
+    [],
+  );
+  await context.close();
+});
+
+test("by the reader's system the paper is light or dark", { skip }, async () => {
+  const shades: number[] = [];
+  for (const colorScheme of ["light", "dark"] as const) {
+    const page = await browser.newPage({ baseURL: site.url, colorScheme });
+    await page.goto("/");
+    const colour = await page.evaluate<string>("getComputedStyle(document.documentElement).backgroundColor");
+    shades.push(Number(/\d+/.exec(colour)![0]));
+    await page.close();
+  }
+  assert.ok(shades[0]! > 200 && shades[1]! < 60, String(shades));
+});
+
+test("on paper citations are numbered and explained at the end, and forms are gone", { skip }, async () => {
+  const page = await browser.newPage({ baseURL: site.url });
+  await page.goto(pages["story"]!);
+  assert.equal(await page.locator(".notes").isVisible(), false);
+  await page.emulateMedia({ media: "print" });
+  assert.equal(await page.locator(".notes").isVisible(), true);
+  assert.equal(await page.locator("form:visible").count(), 0);
+  assert.equal(await page.locator("nav:visible").count(), 0);
+  const [links, notes] = [await page.locator("a.src").count(), await page.locator(".notes li").count()];
+  assert.equal(notes, links);
+  const mark = await page.evaluate<string>(
+    'getComputedStyle(document.querySelector("a.src"), "::after").content',
+  );
+  assert.match(mark, /counter/);
+  assert.ok((await page.pdf({ format: "A4" })).byteLength > 10_000);
+  await page.close();
+});
+
+test("the first page is under 60 KB over the wire, and unchanged pages are not sent again", {
+  skip,
+}, async () => {
+  const page = await browser.newPage({ baseURL: site.url });
+  const session = await page.context().newCDPSession(page);
+  await session.send("Network.enable");
+  let bytes = 0;
+  session.on("Network.loadingFinished", ({ encodedDataLength }) => {
+    bytes += encodedDataLength;
+  });
+  await page.goto("/", { waitUntil: "networkidle" });
+  assert.ok(bytes > 10_000 && bytes < 60_000, `${bytes} bytes`);
+  const { headers } = await fetch(`${site.url}/keys`);
+  const again = await fetch(`${site.url}/keys`, { headers: { "if-none-match": headers.get("etag")! } });
+  assert.equal(again.status, 304);
+  await page.close();
+});
+
+test("words of another language than the page's are marked as such", { skip }, async () => {
+  const page = await browser.newPage({ baseURL: site.url });
+  await page.goto("/add");
+  await page
+    .getByLabel("Paste the text")
+    .fill(
+      "Der Hafen von Kelm bleibt geschlossen\n\nDie Behörde teilte am Mittwoch mit, dass der Hafen von Kelm wegen des Sturms bis Freitag geschlossen bleibt. Die Fischer warten auf besseres Wetter und haben ihre Boote an der Mauer festgemacht.",
+    );
+  await page.getByRole("button", { name: "Read" }).click();
+  await page.getByRole("button", { name: "Keep 1 page" }).click();
+  await page.waitForURL(/\/article\//);
+  assert.equal(await page.locator(".text").getAttribute("lang"), "de");
+  assert.equal(await page.locator("html").getAttribute("lang"), "en");
+  await page.close();
+});

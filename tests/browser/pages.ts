@@ -1,0 +1,33 @@
+/** One address of every kind of page that a site has, found by following its links as a reader would. */
+import type { Page } from "playwright-core";
+
+export async function everyKind(page: Page): Promise<Record<string, string>> {
+  const first = async (selector: string): Promise<string> =>
+    (await page.locator(selector).first().getAttribute("href"))!;
+  await page.goto("/");
+  const story = await first(".lead h3 a");
+  await page.goto(story);
+  const [article, entry, name, differences] = [
+    await first(".statement .src"),
+    await first(".statement .source a[href^='/entry/']"),
+    await first(".statement .who"),
+    await first("#sources a[href^='/differences/']"),
+  ];
+  return {
+    front: "/",
+    story,
+    filtered: `${story}?manner=direct`,
+    article,
+    marks: `${article.split("#")[0]}?show=statements`,
+    entry,
+    name,
+    search: "/search?q=harbour",
+    nothing: "/search?q=zyzzyva",
+    help: "/search",
+    add: "/add",
+    differences,
+    changes: "/changes",
+    keys: "/keys",
+    login: "/login",
+  };
+}
