@@ -8,7 +8,7 @@ import path from "node:path";
 import zlib from "node:zlib";
 import { findArticle } from "../src/article/article.ts";
 import { findCast } from "../src/cast/cast.ts";
-import type { ChoiceModel } from "../src/event/choose.ts";
+import { type ChoiceModel, encodeChoice } from "../src/event/choose.ts";
 import { describe, settingOf } from "../src/event/describe.ts";
 import { type Draft, proposeEvents } from "../src/event/propose.ts";
 import type { Member, Prose, Published, Span, Statement, Timex } from "../src/model.ts";
@@ -148,7 +148,7 @@ function isRight(gold: string | null, date: string): boolean {
  * Logistic regression with a quadratic penalty on all weights but the bias, by Adam (Kingma and Ba 2015) over the
  * whole set. Features seen fewer than three times are left out; weights are rounded to two places.
  */
-export function regress(examples: readonly Example[], penalty: number = PENALTY): Record<string, number> {
+export function regress(examples: readonly Example[], penalty: number = PENALTY): Map<string, number> {
   const { names, rows } = indexed(examples);
   const [theta, first, second] = [0, 1, 2].map(() => new Float64Array(names.length)) as [
     Float64Array,
@@ -175,9 +175,7 @@ export function regress(examples: readonly Example[], penalty: number = PENALTY)
     }
   }
   const rounded = names.map((name, at) => [name, Math.round(theta[at]! * 100) / 100] as const);
-  return Object.fromEntries(
-    rounded.filter(([, weight]) => weight !== 0).sort(([a], [b]) => (a < b ? -1 : 1)),
-  );
+  return new Map(rounded.filter(([, weight]) => weight !== 0).sort(([a], [b]) => (a < b ? -1 : 1)));
 }
 
 function indexed(examples: readonly Example[]): { names: string[]; rows: number[][] } {
@@ -195,8 +193,6 @@ export function trainEvents(data: string, log: (line: string) => void): void {
   const articles = prepareSets(data).flat();
   const model = trainChoice(articles, thresholds.keepFrom, thresholds.trustFrom);
   const file = path.join(import.meta.dirname, "events.en.json");
-  fs.writeFileSync(file, `${JSON.stringify(model)}\n`);
-  log(
-    `${articles.length} articles, ${Object.keys(model.keep).length} and ${Object.keys(model.trust).length} weights`,
-  );
+  fs.writeFileSync(file, `${encodeChoice(model)}\n`);
+  log(`${articles.length} articles, ${model.keep.size} and ${model.trust.size} weights`);
 }
