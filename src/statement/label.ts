@@ -38,7 +38,9 @@ export function labelled(scene: Scene, passage: Passage): Draft | null {
   if (source === null || scene.timeAt[source.from]! > 0) return null;
   const content = trimStart(scene, { from: source.to + 1, to: lastWord(scene, passage) });
   if (content.to - content.from < 3) return null;
-  if (!holdsQuotation(scene, content) && !holdsVerb(scene, content)) return null;
+  // "Editor's note: …" and "The Latest: …" label a text; only a name, or quoted words, tell that someone speaks.
+  const named = scene.nameAt[source.to - 1]! > 0 || scene.quoteAt[source.from]! >= 0;
+  if (!holdsQuotation(scene, content) && !(named && holdsVerb(scene, content))) return null;
   return makeDraft({
     rule: "label",
     lemma: ":",

@@ -195,7 +195,12 @@ function mayInvert(scene: Scene, passage: Passage, hit: VerbHit, source: Range):
   const mark = isComma(scene, before) ? before - 1 : before;
   const quoted = mark >= passage.from && scene.quoteAt[mark]! >= 0 && !isTitle(scene, passage, mark);
   if (quoted && (mark === before || !claimed(scene, passage, source.to))) return true;
-  if (isPronoun(scene, source.from) || claimed(scene, passage, source.to)) return false;
+  if (
+    isPronoun(scene, source.from) ||
+    tokens.lower[source.from] === "that" ||
+    claimed(scene, passage, source.to)
+  )
+    return false;
   if (opens || tokens.lower[before] === "as" || isDash(scene, before)) return true;
   return (
     isComma(scene, before) &&
