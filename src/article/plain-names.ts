@@ -45,11 +45,7 @@ function isBody(name: string): boolean {
 
 function isPlaceOrRole(name: string): boolean {
   const lower = name.toLowerCase();
-  return (
-    roles.has(lower) ||
-    longRoles.some((role) => lower.endsWith(role)) ||
-    /\d/.test(name)
-  );
+  return roles.has(lower) || longRoles.some((role) => lower.endsWith(role)) || /\d/.test(name);
 }
 
 /** Two to five words, each with a capital or joining two: "Ana de la Cruz"; one word in a script without spaces. */

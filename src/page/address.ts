@@ -13,6 +13,7 @@ const tracking =
  * one of another's; a file is believed.
  */
 export function ownAddress(html: string, url: string | null): string | null {
+  if (url !== null && !URL.canParse(url)) return url;
   const stated = statedAddress(html.slice(0, head), url);
   if (stated && (url === null || new URL(stated).host === new URL(url).host)) return plain(stated);
   return url === null ? null : plain(url);

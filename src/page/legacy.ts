@@ -23,6 +23,7 @@ const prepare = (rows: typeof data.many, wide: boolean): Candidate[] =>
     wide,
     latin: wide || /\p{Script=Latin}/u.test(frequent),
   }));
+// Hebrew before Cyrillic: its letters all have a Cyrillic reading, while a Cyrillic text has capitals that no Hebrew one has.
 const candidates: readonly Candidate[] = [...prepare(data.many, true), ...prepare(data.single, false)];
 const domains: Readonly<Record<string, string>> = data.domains;
 

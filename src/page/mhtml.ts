@@ -1,6 +1,6 @@
 /** MHTML (RFC 2557): a page saved with its images as one mail. The page is the first HTML part. */
 import type { Page } from "../model.ts";
-import type { Carrier } from "./carrier.ts";
+import { type Carrier, webAddress } from "./carrier.ts";
 import { decode } from "./charset.ts";
 import { pageError } from "./failure.ts";
 
@@ -18,7 +18,7 @@ export function mhtmlPage(carrier: Carrier, bytes: Buffer): Page {
   if (!text.trim()) throw pageError("empty");
   return {
     source: carrier.source,
-    url: /^https?:/i.test(location) ? location : carrier.url,
+    url: webAddress(location, null) ?? carrier.url,
     form: "html",
     content: text,
     bytes: content,

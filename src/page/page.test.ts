@@ -103,6 +103,16 @@ const charsets: [string, Uint8Array, Hints | undefined, string, string][] = [
     "Президент",
   ],
   [
+    "windows-1255 undeclared",
+    Buffer.from(
+      "\u00f8\u00e0\u00f9 \u00e4\u00ee\u00ee\u00f9\u00ec\u00e4 \u00e0\u00ee\u00f8 \u00e4\u00e9\u00e5\u00ed",
+      "latin1",
+    ),
+    undefined,
+    "windows-1255",
+    "הממשלה",
+  ],
+  [
     "windows-1252 undeclared",
     Buffer.from("Le pr\u00e9sident a d\u00e9clar\u00e9 \u00e0 Gen\u00e8ve", "latin1"),
     undefined,

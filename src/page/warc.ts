@@ -5,7 +5,7 @@
  */
 import type { ByteReader } from "./bytes.ts";
 import { byteReader, streamOf } from "./bytes.ts";
-import type { Carrier } from "./carrier.ts";
+import { type Carrier, webAddress } from "./carrier.ts";
 import { pageError, reasonOf } from "./failure.ts";
 import { decodeContent } from "./inflate.ts";
 import type { Found } from "./open.ts";
@@ -95,7 +95,7 @@ async function payload(
   const address = headers.get("warc-target-uri")?.replace(/^<|>$/g, "") ?? "";
   const inner = {
     ...carrier,
-    url: /^https?:/i.test(address) ? address : null,
+    url: webAddress(address, null),
     capturedAt: headers.get("warc-date") ?? carrier.capturedAt,
   };
   if (headers.get("warc-type")?.toLowerCase() === "resource") {
