@@ -130,6 +130,8 @@ function trimStart({ prose }: Scene, first: number, head: number): number {
   while (first < head) {
     if (word[first] === "-" && beforeHyphen.has(lower[first - 1] ?? "")) return first - 1;
     const verb = tag[first] === Tag.VBD && word[first] !== lower[first];
+    // "first-term senator" keeps its first word.
+    if (word[first + 1] === "-" && first + 1 < head) break;
     const empty = word[first] === "-" || word[first] === "/" || emptyStarts.has(word[first]!);
     if (!empty && !verb) break;
     first++;
