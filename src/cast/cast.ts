@@ -6,8 +6,9 @@ import { findNames } from "./names.ts";
 import { settle } from "./settle.ts";
 
 /**
- * The people, organisations and places of an article. Spans are UTF-16 units of `article.text`. Each mention
- * belongs to one member; two overlap only where a name or a pronoun lies within a nominal ("the Kremlin spokesperson"). In a language without weights the cast is empty and a note says so.
+ * The people, organisations and places of an article. Spans are UTF-16 units of `article.text`. Each mention belongs
+ * to one member; two overlap only where a name or a pronoun lies within a nominal ("the Kremlin spokesperson"). In a
+ * language without weights the cast is empty and a note says so.
  */
 export function findCast(prose: Prose, _article: Article): { cast: Member[]; notes: Note[] } {
   if (prose.language !== "en") {
