@@ -8,7 +8,7 @@ import { folded } from "./compare.ts";
 import type { BodySetting, Discard } from "./discard.ts";
 import { trimEnds } from "./ends.ts";
 import { knownBlocks } from "./known.ts";
-import { isBoxHeading, isCredit, isLabel, isOpener, isPaywall } from "./lines.ts";
+import { isBoxHeading, isConsent, isCredit, isLabel, isOpener, isPaywall } from "./lines.ts";
 import { findMoment } from "./moment.ts";
 import { findRegion, type Region } from "./region.ts";
 import { Role } from "./roles.ts";
@@ -98,7 +98,7 @@ function lineRule(
   if (setting.standfirst.includes(index)) return "standfirst";
   if (text.length < 300 && Math.abs(text.length - title.length) < 40 && folded(text) === title)
     return "headline";
-  if (isLabel(text)) return "label";
+  if (isLabel(text) || isConsent(text)) return "label";
   if ((block.heading > 0 || block.bold > text.length / 2 || !prose) && isBoxHeading(text)) return "box";
   if (block.linked > text.length * 0.6 && !isLinkedSentence(block)) return "links";
   if (roles & Role.embed) return "embed";

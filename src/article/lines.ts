@@ -73,11 +73,19 @@ export function isIntroduction(text: string): boolean {
 export function isCredit(text: string): boolean {
   if (text.length > 250) return false;
   if (text.length < 120 && startsWithAny(asHeard(text), credits)) return true;
-  return /(?:©|\((?:AP Photo|Photo|Foto|Image|Credit)\b)[^.!?]{2,60}$/.test(text);
+  return /(?:©|\((?:AP Photo|Photo|Foto|Image|Credit)\b|\s(?:Bild|Foto|Photo|Image|Picture|Credit):)[^!?]{2,60}$/.test(
+    text,
+  );
 }
 
 export const isNotice: (text: string) => boolean = containing(table.notices.words);
 export const isTail: (text: string) => boolean = containing(table.tails.words);
+/** Short, since a story may speak of cookies. */
+export function isConsent(text: string): boolean {
+  return text.length < 250 && holdsConsent(text);
+}
+
+const holdsConsent = containing(table.consent.words);
 export const isPaywall: (text: string) => boolean = containing(table.paywall.words);
 
 /**

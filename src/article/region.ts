@@ -33,6 +33,7 @@ const group = (list: string): ReadonlySet<number> => new Set(list.split(" ").map
 const furnitureTags = group(
   "nav footer aside form dialog menu button textarea figure figcaption caption video audio search legend",
 );
+const [articleTag, h1Tag] = [tagId("article"), tagId("h1")];
 const figureTags = group("figure figcaption caption");
 const landmark = new Set(
   "navigation complementary contentinfo search dialog alertdialog alert banner menu menubar toolbar tablist form note".split(
@@ -59,7 +60,7 @@ export function findRegion(tree: Tree, layout: Layout, hints: Hints): Region {
     chosen = cutAway(tree, layout, hints, sums, rule);
   }
   const { cuts, cutBy } = chosen;
-  const element = densest(tree, layout, cutBy, hints);
+  const element = ownArticle(tree, sums, hints, densest(tree, layout, cutBy, hints));
   return { element, cutBy, cuts };
 }
 
@@ -190,6 +191,18 @@ function trust(tree: Tree, block: Block, hints: Hints, index: number): number {
   const known = hints.known[index] === 1 ? 2 : 1;
   const before = hints.headline > 0 && block.last < hints.headline ? 0.4 : 1;
   return named * known * before;
+}
+
+/** Pages that load the next story below hold several articles, each with an h1: the headline's own is the story's. */
+function ownArticle(tree: Tree, sums: Sums, { headline }: Hints, region: number): number {
+  let article = headline;
+  while (article > region && tree.tag[article] !== articleTag) article = tree.parent[article]!;
+  if (article <= region || sums.within(article) < Math.max(300, sums.within(region) * 0.15)) return region;
+  for (let node = region; node < tree.end[region]!; node++) {
+    if (node === article) node = tree.end[article]!;
+    if (tree.tag[node] === h1Tag && node < tree.end[region]!) return article;
+  }
+  return region;
 }
 
 /** What a block of links costs the element that it stands in. */
