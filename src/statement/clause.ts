@@ -248,7 +248,17 @@ function trimEnd(scene: Scene, start: number, to: number): number {
   const { tokens } = scene.prose;
   let end = to;
   while (end > start + 1 && (isComma(scene, end - 1) || tokens.tag[end - 1] === Tag.CC)) end--;
+  if (end > start + 1 && tokens.word[end - 1] === ")" && !opensWithin(scene, start, end - 1)) end--;
   return end;
+}
+
+/** A bracket opens in the range, so that the one that closes after it belongs to the content. */
+function opensWithin({ prose: { tokens } }: Scene, start: number, to: number): boolean {
+  for (let at = to - 1; at >= Math.max(start, to - 60); at--) {
+    if (tokens.word[at] === ")") return false;
+    if (tokens.word[at] === "(") return true;
+  }
+  return false;
 }
 
 /** Content without what only links it to the sentence before: "But", "However,", commas. */

@@ -251,7 +251,7 @@ function loose(ask: Ask, at: number): Complement | null {
 }
 
 function make(ask: Ask, kind: Complement["kind"], from: number): Complement | null {
-  const narrow = kind === "thing" || kind === "as";
+  const narrow = kind === "thing" || kind === "as" || kind === "to";
   const to = contentEnd(ask.scene, from, ask.passage, ask.cue, narrow);
   return to > from ? { kind, content: { from, to }, hearer: null } : null;
 }
