@@ -1,5 +1,5 @@
 /** How alike two articles are, in each of several spaces. One walk over both lists of terms. */
-import { emphasis, TermKind, type Terms } from "./terms.ts";
+import { countOf, emphasis, kindOf, TermKind, type Terms, weightOf } from "./terms.ts";
 
 /** Cosines, and shares: 0 to 1 each. */
 export interface Likeness {
@@ -56,7 +56,7 @@ export interface Lengths {
 /** Headline or lead. */
 const inFront = TermKind.title | TermKind.lead;
 
-export function lengthsOf({ weights, kinds }: Terms): Lengths {
+export function lengthsOf({ count, data }: Terms): Lengths {
   const of = {
     words: 0,
     names: 0,
@@ -69,9 +69,10 @@ export function lengthsOf({ weights, kinds }: Terms): Lengths {
     years: 0,
     dates: 0,
   };
-  for (let i = 0; i < weights.length; i++) {
-    const square = weights[i]! ** 2;
-    const kind = kinds[i]!;
+  for (let i = 0; i < count; i++) {
+    const weight = weightOf(data[count + i]!);
+    const kind = kindOf(data[count + i]!);
+    const square = weight ** 2;
     if ((kind & TermKind.date) !== 0) of.dates++;
     if ((kind & TermKind.detail) !== 0) of.details += square;
     else {
@@ -82,17 +83,17 @@ export function lengthsOf({ weights, kinds }: Terms): Lengths {
       if ((kind & TermKind.lead) !== 0) of.lead += square;
       if ((kind & TermKind.number) !== 0 && (kind & inFront) !== 0) of.leadNumbers += square;
       if ((kind & TermKind.year) !== 0) of.years++;
-      if (weights[i]! > of.heaviest) of.heaviest = weights[i]!;
+      if (weight > of.heaviest) of.heaviest = weight;
     }
   }
   return of;
 }
 
 export function likeness(a: Terms, la: Lengths, b: Terms, lb: Lengths): Likeness {
-  const A = a.keys;
-  const B = b.keys;
-  const endA = A.length;
-  const endB = B.length;
+  const A = a.data;
+  const B = b.data;
+  const endA = a.count;
+  const endB = b.count;
   let words = 0;
   let names = 0;
   let details = 0;
@@ -121,21 +122,19 @@ export function likeness(a: Terms, la: Lengths, b: Terms, lb: Lengths): Likeness
     const x = A[i]!;
     const y = B[j]!;
     if (x < y) {
-      if ((a.kinds[i]! & TermKind.name) !== 0 && (a.kinds[i]! & inFront) !== 0 && a.weights[i]! > missingOfA)
-        missingOfA = a.weights[i]!;
+      missingOfA = Math.max(missingOfA, nameWeight(A[endA + i]!));
       i++;
     } else if (x > y) {
-      if ((b.kinds[j]! & TermKind.name) !== 0 && (b.kinds[j]! & inFront) !== 0 && b.weights[j]! > missingOfB)
-        missingOfB = b.weights[j]!;
+      missingOfB = Math.max(missingOfB, nameWeight(B[endB + j]!));
       j++;
     } else {
-      const wa = a.weights[i]!;
-      const wb = b.weights[j]!;
-      const kindA = a.kinds[i]!;
-      const kindB = b.kinds[j]!;
+      const wa = weightOf(A[endA + i]!);
+      const wb = weightOf(B[endB + j]!);
+      const kindA = kindOf(A[endA + i]!);
+      const kindB = kindOf(B[endB + j]!);
       const both = kindA & kindB;
       if ((both & TermKind.detail) !== 0) {
-        const rare = wa / emphasis(a.counts[i]!);
+        const rare = wa / emphasis(countOf(A[endA + i]!));
         details += wa * wb;
         detailRarity += rare;
         if ((both & TermKind.date) !== 0) dates++;
@@ -143,7 +142,7 @@ export function likeness(a: Terms, la: Lengths, b: Terms, lb: Lengths): Likeness
       } else {
         words += wa * wb;
         if ((both & TermKind.name) !== 0) {
-          const rare = wa / emphasis(a.counts[i]!);
+          const rare = wa / emphasis(countOf(A[endA + i]!));
           names += wa * wb;
           nameRarity += rare;
           if (rare > rarestName) rarestName = rare;
@@ -197,6 +196,12 @@ export function likeness(a: Terms, la: Lengths, b: Terms, lb: Lengths): Likeness
     fewest: Math.min(endA, endB),
     most: Math.max(endA, endB),
   };
+}
+
+/** The weight of a term that is a name in headline or lead, else 0. */
+function nameWeight(packed: number): number {
+  const kind = kindOf(packed);
+  return (kind & TermKind.name) !== 0 && (kind & inFront) !== 0 ? weightOf(packed) : 0;
 }
 
 function cosine(product: number, a: number, b: number): number {

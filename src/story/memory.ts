@@ -2,7 +2,7 @@
 import { newPostings, type Postings } from "../text/postings.ts";
 import { type Lengths, lengthsOf } from "./compare.ts";
 import { count, type Frequencies, newFrequencies } from "./frequency.ts";
-import { rawTerms, type Terms, weigh } from "./terms.ts";
+import { rawTerms, type Terms, weigh, weightOf } from "./terms.ts";
 
 /** An article that later ones are compared with. */
 export interface Remembered {
@@ -98,8 +98,8 @@ export function candidates(state: StoryState, { terms, rarest }: Arriving): Reme
   const { shared, sizes, touched } = state;
   let count = 0;
   for (const term of rarest) {
-    const weight = terms.weights[term]! ** 2;
-    postings.walk(terms.keys[term]!, deep, (number) => {
+    const weight = weightOf(terms.data[terms.count + term]!) ** 2;
+    postings.walk(terms.data[term]!, deep, (number) => {
       const at = number - base;
       if (shared[at] === 0) touched[count++] = at;
       shared[at]! += weight;
@@ -134,7 +134,8 @@ function grow(state: StoryState): void {
 }
 
 /** Indexes of the `most` heaviest terms. */
-function heaviest({ weights }: Terms, most: number): number[] {
+function heaviest({ count, data }: Terms, most: number): number[] {
+  const weights = Float32Array.from({ length: count }, (_, i) => weightOf(data[count + i]!));
   const least = weights.length > most ? weights.slice().sort()[weights.length - most]! : 0;
   const found: number[] = [];
   for (let i = 0; i < weights.length && found.length < most; i++) if (weights[i]! >= least) found.push(i);
@@ -145,7 +146,7 @@ export function remember(state: StoryState, article: Remembered, rarest: readonl
   state.articles.push(article);
   if (state.sizes.length < state.articles.length) grow(state);
   state.sizes[state.articles.length - 1] = 1 / Math.sqrt(Math.max(1, article.lengths.words));
-  for (const term of rarest) state.postings.add(article.terms.keys[term]!, article.number);
+  for (const term of rarest) state.postings.add(article.terms.data[term]!, article.number);
 }
 
 /** Forgets articles of days before `before`, and all but the newest `most`. */

@@ -10,16 +10,31 @@ import { type Frequencies, rarity } from "./frequency.ts";
 import months from "./months.en.json" with { type: "json" };
 import numbers from "./numbers.en.json" with { type: "json" };
 
+/**
+ * One array an article, since a million are remembered: first the keys, 32-bit hashes in ascending order, then for
+ * each key its weight, kind and count in 32 bits, read by `weightOf`, `kindOf` and `countOf`.
+ */
 export interface Terms {
-  /** 32-bit hashes, ascending. */
-  readonly keys: Uint32Array;
-  /** tf-idf. */
-  readonly weights: Float32Array;
-  /** How often the article holds each, at most 255 times. */
-  readonly counts: Uint8Array;
-  /** Bits of `TermKind`. */
-  readonly kinds: Uint8Array;
+  readonly count: number;
+  readonly data: Uint32Array;
 }
+
+/** tf-idf, in steps of 1/512, at most 127. */
+export function weightOf(packed: number): number {
+  return (packed & 0xffff) / weightSteps;
+}
+
+/** Bits of `TermKind`. */
+export function kindOf(packed: number): number {
+  return (packed >>> 16) & 0xff;
+}
+
+/** How often the article holds the term, at most 255 times. */
+export function countOf(packed: number): number {
+  return packed >>> 24;
+}
+
+const weightSteps = 512;
 
 export const TermKind = { title: 1, lead: 2, name: 4, detail: 8, number: 16, year: 32, date: 64 } as const;
 
@@ -170,19 +185,17 @@ export function weigh(raw: RawTerms, frequencies: Frequencies): Terms {
     weights[i] = emphasis(raw.counts[i]!) * Math.max(0, rarity(frequencies, raw.keys[i]!));
   }
   const least = weights.length > kept ? weights.slice().sort()[weights.length - kept]! : 0;
-  let to = 0;
-  const keys = new Uint32Array(Math.min(kept, weights.length));
-  const counts = new Uint8Array(keys.length);
-  const kinds = new Uint8Array(keys.length);
-  for (let i = 0; i < weights.length && to < keys.length; i++) {
+  const room = Math.min(kept, weights.length);
+  const data = new Uint32Array(room * 2);
+  let count = 0;
+  for (let i = 0; i < weights.length && count < room; i++) {
     if (weights[i]! < least) continue;
-    keys[to] = raw.keys[i]!;
-    weights[to] = weights[i]!;
-    counts[to] = raw.counts[i]!;
-    kinds[to] = raw.kinds[i]!;
-    to++;
+    const weight = Math.min(0xffff, Math.round(weights[i]! * weightSteps));
+    data[count] = raw.keys[i]!;
+    data[room + count] = weight | (raw.kinds[i]! << 16) | (raw.counts[i]! << 24);
+    count++;
   }
-  return { keys: keys.slice(0, to), weights: weights.slice(0, to), counts, kinds };
+  return { count: room, data };
 }
 
 /** What a term's count makes of its rarity. A count above 255 is as good as 255. */
