@@ -1,6 +1,6 @@
 /** Articles from a file of JSON lines, one at a time, with a progress bar for whoever waits at a terminal. */
 import fs from "node:fs";
-import readline from "node:readline";
+import { pipeline } from "node:stream";
 import zlib from "node:zlib";
 import { SingleBar } from "cli-progress";
 import type { Filed } from "../model.ts";
@@ -10,13 +10,14 @@ import type { Filed } from "../model.ts";
  * one by one. A line that is no such row is told on standard error and left out.
  */
 export async function* filedArticles(path: string): AsyncGenerator<Filed> {
+  const { size } = fs.statSync(path);
   const file = fs.createReadStream(path);
-  const bar = progressBar(fs.statSync(path).size, () => file.bytesRead);
+  const bar = progressBar(size, () => file.bytesRead);
   try {
-    const input = path.endsWith(".gz") ? file.pipe(zlib.createGunzip()) : file;
-    file.once("error", (error) => input.destroy(error));
+    // Whoever reads the unpacked stream hears of every error of either.
+    const input = path.endsWith(".gz") ? pipeline(file, zlib.createGunzip(), () => {}) : file;
     let number = 0;
-    for await (const line of readline.createInterface({ input, crlfDelay: Number.POSITIVE_INFINITY })) {
+    for await (const line of linesOf(input)) {
       number++;
       if (line.trim() === "") continue;
       const article = parseRow(line);
@@ -26,6 +27,20 @@ export async function* filedArticles(path: string): AsyncGenerator<Filed> {
   } finally {
     bar();
   }
+}
+
+async function* linesOf(input: AsyncIterable<Buffer>): AsyncGenerator<string> {
+  const decoder = new TextDecoder();
+  let parts: string[] = [];
+  for await (const chunk of input) {
+    const [first, ...rest] = decoder.decode(chunk, { stream: true }).split("\n");
+    parts.push(first!);
+    for (const next of rest) {
+      yield parts.join("");
+      parts = [next];
+    }
+  }
+  yield parts.join("") + decoder.decode();
 }
 
 function parseRow(line: string): Filed | null {

@@ -61,7 +61,7 @@ export function newStories(): StoryState {
 /** Terms of an article that are looked up, and under which it is found later: its rarest. */
 const asked = 40;
 /** Articles that are seen under one term, and compared in all. */
-const deep = 48;
+const deep = 24;
 const compared = 32;
 /** The share of the best candidate's weight below which another is not compared. */
 const worthwhile = 0.05;
