@@ -11,7 +11,8 @@ import { noticeKind } from "./notices.ts";
 export function readRow(page: Page): { article: Article; notes: Note[] } {
   const { given, content: text } = page;
   const paragraphs = linesOf(text);
-  const language = given.language ?? detectLanguage(text);
+  // A few paragraphs tell the language; the whole text would take longer than everything else here.
+  const language = given.language ?? detectLanguage(text.slice(0, 2000));
   const article: Article = {
     section: given.section ?? null,
     headline: given.title ?? null,
