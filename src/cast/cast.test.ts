@@ -77,11 +77,12 @@ function read(text: string): ReturnType<typeof findCast> {
   return findCast(makeProse(text), { text } as Article);
 }
 
+/** Milliseconds of the processor's own time, which a busy machine does not stretch. */
 function timed(text: string): number {
   const prose = makeProse(text);
-  const started = performance.now();
+  const started = process.cpuUsage();
   findCast(prose, { text } as Article);
-  return performance.now() - started;
+  return process.cpuUsage(started).user / 1000;
 }
 
 function check(text: string, cast: readonly Member[]): void {

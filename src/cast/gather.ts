@@ -3,6 +3,7 @@ import type { Member, Note, Prose } from "../model.ts";
 import { joinCapitals } from "./capitals.ts";
 import { publish } from "./draft.ts";
 import type { View } from "./evidence.ts";
+import { addSpeakingBodies } from "./it.ts";
 import { joinNames } from "./members.ts";
 import type { Name } from "./names.ts";
 import { addNominals } from "./nominals.ts";
@@ -26,6 +27,7 @@ export function gather(
   addOffices(scene, drafts);
   addNominals(scene, drafts);
   addPronouns(prose, drafts, choose);
+  addSpeakingBodies(prose, view, drafts);
   return { cast: publish(prose, drafts), notes };
 }
 
