@@ -57,6 +57,11 @@ test("every page of the demo fits the schema, and its spans slice back", async (
   assert.ok(readings.length >= 24);
   assert.ok(readings.some(({ statements }) => statements.length > 3));
   assert.ok(readings.some(({ events }) => events.length > 1));
+  // The demo is in English, whatever region its pages name.
+  assert.deepEqual(
+    readings.filter(({ cast }) => !cast.length).map(({ page }) => page),
+    [],
+  );
 });
 
 test("the schema refuses what is no reading", async () => {

@@ -9,15 +9,16 @@ import { joinWrapped } from "./wrapped.ts";
  * Cuts `text` into paragraphs, sentences and tokens, and tags the tokens where the language has a tagger (English).
  * Linear in the length of the text.
  *
- * `paragraphs` are half-open, ordered, disjoint spans; without them every non-empty line is one.
+ * `paragraphs` are half-open, ordered, disjoint spans; without them every non-empty line is one. `language` is a BCP 47
+ * tag; only its first part counts here: "en-GB" is read as English.
  */
 export function makeProse(text: string, paragraphs: readonly Span[] = linesOf(text), language = "en"): Prose {
-  const { sentences, tokens } = makeSentences(text, paragraphs, language);
+  const primary = language.toLowerCase().split(/[-_]/, 1)[0]!;
+  const { sentences, tokens } = makeSentences(text, paragraphs, primary);
   const sentence = new Uint32Array(tokens.count);
   sentences.forEach(({ firstToken, endToken }, index) => sentence.fill(index, firstToken, endToken));
-  const english = language === "en" || language.startsWith("en-");
-  const tag = english ? tagTokens(tokens, sentences) : new Uint8Array(tokens.count);
-  return { text, paragraphs, sentences, language, tokens: { ...tokens, sentence, tag } };
+  const tag = primary === "en" ? tagTokens(tokens, sentences) : new Uint8Array(tokens.count);
+  return { text, paragraphs, sentences, language: primary, tokens: { ...tokens, sentence, tag } };
 }
 
 /** Sentences and tokens alone. */

@@ -36,6 +36,14 @@ test("text in another language is not tagged", () => {
   assert.deepEqual([...tokens.tag], Array(tokens.count).fill(Tag.none));
 });
 
+test("a region makes no other language", () => {
+  for (const language of ["en-GB", "EN-us", "en_IN"]) {
+    const { language: primary, tokens } = makeProse("She said so.", undefined, language);
+    assert.equal(primary, "en");
+    assert.equal(tokens.tag[1], Tag.VBD);
+  }
+});
+
 test("a tag names a word or a mark, never nothing, in an English sentence", () => {
   const { tokens } = makeProse('Zqx 12 — "Ɐ" 😀 the—');
   assert.ok([...tokens.tag].every((tag) => tag > 0));
