@@ -41,3 +41,13 @@ test("spans lie in the text, the trigger in its sentence, and the event tells at
     }),
   );
 });
+
+test("an appointment without a day is kept as planned", () => {
+  const text = [
+    "The spokeswoman said there is an understanding that a personal meeting between the two mayors should take place, but no date has been set.",
+    "The bridge was opened on Monday by the mayor of Lipa, who cut the ribbon before a small crowd.",
+  ].join("\n");
+  const { events } = findEvents(makeProse(text), [], [], [], null);
+  const meeting = events.find(({ what }) => text.slice(what.start, what.end).includes("personal meeting"));
+  assert.deepEqual([meeting?.status, meeting?.when], ["planned", null]);
+});

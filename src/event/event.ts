@@ -2,8 +2,9 @@
 import type { Event, Member, Note, Prose, Published, Statement, Timex } from "../model.ts";
 import { type ChoiceModel, loadChoice, probability } from "./choose.ts";
 import { describe, settingOf } from "./describe.ts";
+import { inList } from "./lexicon.ts";
 import { noteJoined, noteLong, noteWithheld } from "./notes.ts";
-import { proposeEvents } from "./propose.ts";
+import { type Draft, proposeEvents } from "./propose.ts";
 import { type Chosen, dropParts, type Joined, joinSame } from "./same.ts";
 
 /**
@@ -30,7 +31,7 @@ export function findEvents(
   const chosen = drafts.flatMap((draft, index): Chosen[] => {
     const features = describe(prose, setting, drafts, index);
     const worth = probability(model.keep, features);
-    if (worth < model.keepFrom) return [];
+    if (worth < model.keepFrom && !(worth >= appointmentFrom && isAppointment(draft))) return [];
     const trusted = draft.when.date !== null && probability(model.trust, features) >= model.trustFrom;
     return [{ draft, worth, date: trusted ? draft.when.date : null }];
   });
@@ -44,6 +45,15 @@ export function findEvents(
   ].sort((a, b) => a.span!.start - b.span!.start);
   return { events: withRetellings(kept, again).map((one) => eventOf(prose, one)), notes };
 }
+
+/**
+ * "A meeting should take place": what is planned and is said to happen is an appointment, and readers want to know of
+ * one from less.
+ */
+function isAppointment({ status, trigger }: Draft): boolean {
+  return status === "planned" && inList("happens", trigger.lemma);
+}
+const appointmentFrom = 0.05;
 
 /** A happening has the people and places of all its tellings. */
 function withRetellings(kept: readonly Chosen[], again: readonly Joined[]): Chosen[] {
