@@ -32,13 +32,25 @@ export async function staticSite(ledger: Ledger, folder: string, today: string):
     const html = type.startsWith("text/html");
     const body = html ? forFiles(await answer.text()) : Buffer.from(await answer.arrayBuffer());
     const file = fileOf(folder, at, html);
-    fs.mkdirSync(path.dirname(file), { recursive: true });
-    fs.writeFileSync(file, body);
+    if (!write(file, body)) continue;
     written++;
     if (html)
       for (const next of linksOf(body as string)) if (!seen.has(next)) waiting.push(seen.add(next) && next);
   }
   return written;
+}
+
+/** False where the disk has no room for such a name: a page may call a person by four hundred letters. */
+function write(file: string, body: string | Uint8Array): boolean {
+  try {
+    fs.mkdirSync(path.dirname(file), { recursive: true });
+    fs.writeFileSync(file, body);
+    return true;
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    if (code && ["ENAMETOOLONG", "EEXIST", "ENOTDIR", "EISDIR"].includes(code)) return false;
+    throw error;
+  }
 }
 
 /** Forms and links to what is left out are taken away; the rest stays to the letter. */
