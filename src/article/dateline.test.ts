@@ -97,8 +97,13 @@ test("a dateline's span lies in its text, whatever the text", () => {
 test("a line of ten million characters takes no time", () => {
   for (const unit of ["A", "(", "A, ", "1 ", " -", "PARIS (", "Feb 27 "]) {
     const text = unit.repeat(Math.ceil(10_000_000 / unit.length));
-    const before = performance.now();
+    const before = cpuTime();
     findDateline(text, [{ start: 0, end: text.length }], null);
-    assert.ok(performance.now() - before < 500, unit);
+    assert.ok(cpuTime() - before < 500, unit);
   }
 });
+
+/** Milliseconds that this process has computed: a busy machine must not fail a test of growth. */
+function cpuTime(): number {
+  return process.cpuUsage().user / 1000;
+}

@@ -88,7 +88,12 @@ test("joining reaches over a chain, and accents do not part", () => {
 test("ten thousand appearances of one name are joined in a moment", () => {
   const cast = [person("Greta Holm", "mayor"), body("Holm Institute")];
   const casts = Array.from({ length: 10_000 }, (_, i) => ({ article: `a${i}`, cast }));
-  const started = performance.now();
+  const started = cpuTime();
   assert.equal(joinCasts(casts).length, 2);
-  assert.ok(performance.now() - started < 5000);
+  assert.ok(cpuTime() - started < 5000);
 });
+
+/** Milliseconds that this process has computed: a busy machine must not fail a test of growth. */
+function cpuTime(): number {
+  return process.cpuUsage().user / 1000;
+}

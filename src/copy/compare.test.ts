@@ -121,10 +121,15 @@ test("spans slice back to the same words on both sides, for any edit", () => {
 });
 
 test("long and repetitive texts cost no more than their length", () => {
-  const started = performance.now();
+  const started = cpuTime();
   const text = "a b a a b ".repeat(60_000);
   compareCopies(filed(text), filed(`c ${text}`));
   const long = Array.from({ length: 40_000 }, (_, i) => `w${(i * 7919) % 9973}`).join(" ");
   compareCopies(filed(long), filed(long.split(" ").reverse().join(" ")));
-  assert.ok(performance.now() - started < 10_000);
+  assert.ok(cpuTime() - started < 10_000);
 });
+
+/** Milliseconds that this process has computed: a busy machine must not fail a test of growth. */
+function cpuTime(): number {
+  return process.cpuUsage().user / 1000;
+}

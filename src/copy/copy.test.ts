@@ -130,7 +130,7 @@ test("exact copies fold alike in any order, and share is symmetric", () => {
 });
 
 test("hostile texts cost no more than their length", () => {
-  const started = performance.now();
+  const started = cpuTime();
   const index = memoryIndex();
   for (const [i, text] of [
     "a ".repeat(2_000_000),
@@ -144,5 +144,10 @@ test("hostile texts cost no more than their length", () => {
     foldArticle(index, article(`${i}`, text), 0);
     foldArticle(index, article(`${i}'`, text), 0);
   }
-  assert.ok(performance.now() - started < 20_000);
+  assert.ok(cpuTime() - started < 20_000);
 });
+
+/** Milliseconds that this process has computed: a busy machine must not fail a test of growth. */
+function cpuTime(): number {
+  return process.cpuUsage().user / 1000;
+}

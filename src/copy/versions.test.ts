@@ -63,8 +63,13 @@ test("whatever is cited from a text is kept in it", () => {
 });
 
 test("a long quotation in a long text costs no more than their length", () => {
-  const started = performance.now();
+  const started = cpuTime();
   checkCitation({ exact: "a b ".repeat(200_000) }, "a ".repeat(1_000_000));
   checkCitation({ exact: "a" }, "a".repeat(2_000_000));
-  assert.ok(performance.now() - started < 10_000);
+  assert.ok(cpuTime() - started < 10_000);
 });
+
+/** Milliseconds that this process has computed: a busy machine must not fail a test of growth. */
+function cpuTime(): number {
+  return process.cpuUsage().user / 1000;
+}

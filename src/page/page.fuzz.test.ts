@@ -69,7 +69,7 @@ test(`any bytes give pages or a page error, and soon (${runs} inputs)`, async ()
   const random = randomOf(seed);
   for (let run = 0; run < runs; run++) {
     const bytes = mutate(seeds[Math.floor(random() * seeds.length)]!, random);
-    const before = performance.now();
+    const before = cpuTime();
     try {
       for await (const page of pagesOf("in", streamOf(bytes))) assert.equal(typeof page.content, "string");
     } catch (error) {
@@ -79,6 +79,11 @@ test(`any bytes give pages or a page error, and soon (${runs} inputs)`, async ()
         `input ${run} of seed ${seed}: ${(error as Error).stack}`,
       );
     }
-    assert.ok(performance.now() - before < 2000, `input ${run} of seed ${seed} took too long`);
+    assert.ok(cpuTime() - before < 2000, `input ${run} of seed ${seed} took too long`);
   }
 });
+
+/** Milliseconds that this process has computed: a busy machine must not fail a test of growth. */
+function cpuTime(): number {
+  return process.cpuUsage().user / 1000;
+}

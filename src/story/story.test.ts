@@ -138,7 +138,7 @@ test("a story is described in its articles' own words", () => {
 });
 
 test("hostile texts cost no more than their length", () => {
-  const started = performance.now();
+  const started = cpuTime();
   const state = newStories();
   for (const [i, text] of [
     "a ".repeat(2_000_000),
@@ -149,5 +149,10 @@ test("hostile texts cost no more than their length", () => {
     for (const copy of ["", "'"]) placeArticle(state, filed(`${i}${copy}`, text.slice(0, 100_000), text), 1);
   }
   describeStory("x", [filed("y", "Aa ".repeat(100_000), "He Aa Bb ".repeat(300_000))]);
-  assert.ok(performance.now() - started < 20_000);
+  assert.ok(cpuTime() - started < 20_000);
 });
+
+/** Milliseconds that this process has computed: a busy machine must not fail a test of growth. */
+function cpuTime(): number {
+  return process.cpuUsage().user / 1000;
+}

@@ -85,8 +85,13 @@ test("on any string, tokens are ordered, slice back, and hold all that is no spa
 test("three million characters on one line take seconds at most, whatever they are", () => {
   for (const piece of ["a", "a.", "a@", "1.", "'", "s' ", "www.a.", "http://", "👍\u200d", "A.", "会"]) {
     const text = piece.repeat(Math.floor(3e6 / piece.length));
-    const began = performance.now();
+    const began = cpuTime();
     tokenise(text);
-    assert.ok(performance.now() - began < 5000, `${piece}: ${Math.round(performance.now() - began)} ms`);
+    assert.ok(cpuTime() - began < 5000, `${piece}: ${Math.round(cpuTime() - began)} ms`);
   }
 });
+
+/** Milliseconds that this process has computed: a busy machine must not fail a test of growth. */
+function cpuTime(): number {
+  return process.cpuUsage().user / 1000;
+}
