@@ -72,7 +72,7 @@ function readSet(folder: string, name: string): Row[] {
         arriving.scale,
       ),
     }));
-    remember(state, remembered(id, arriving), arriving.rarest);
+    remember(state, remembered(id, arriving));
     return { story: gold.get(id) ?? null, day, seen };
   });
 }

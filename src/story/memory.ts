@@ -60,6 +60,7 @@ export function newStories(): StoryState {
 
 /** Terms of an article that are looked up, and under which it is found later: its rarest. */
 const asked = 40;
+const filed = 28;
 /** Articles that are seen under one term, and compared in all. */
 const deep = 24;
 const compared = 32;
@@ -142,11 +143,12 @@ function heaviest({ count, data }: Terms, most: number): number[] {
   return found;
 }
 
-export function remember(state: StoryState, article: Remembered, rarest: readonly number[]): void {
+export function remember(state: StoryState, article: Remembered): void {
   state.articles.push(article);
   if (state.sizes.length < state.articles.length) grow(state);
   state.sizes[state.articles.length - 1] = 1 / Math.sqrt(Math.max(1, article.lengths.words));
-  for (const term of rarest) state.postings.add(article.terms.data[term]!, article.number);
+  for (const term of heaviest(article.terms, filed))
+    state.postings.add(article.terms.data[term]!, article.number);
 }
 
 /** Forgets articles of days before `before`, and all but the newest `most`. */

@@ -37,7 +37,7 @@ export function placeArticle(
   const best = claims[0];
   const joined = best !== undefined && best.odds >= joins;
   const group = joined ? best.group : { id: article.id, members: [], first: day, last: day };
-  const { number, terms, lengths, scale, rarest } = arriving;
+  const { number, terms, lengths, scale } = arriving;
   const member: Remembered = {
     number,
     id: article.id,
@@ -49,7 +49,7 @@ export function placeArticle(
     group,
     founder: !joined,
   };
-  remember(state, member, rarest);
+  remember(state, member);
   enter(group, member);
   const changes = joined ? regroup(member, claims[1]?.group ?? null, claims[1]?.odds ?? 0) : [];
   return {
