@@ -9,6 +9,8 @@ export interface ActorView {
   readonly name: string;
   readonly kind: string;
   readonly articles: number;
+  /** A person whom these articles give by one name alone: they may mean several people. */
+  readonly oneName: boolean;
   /** Offices as pages state them, each with the first page and day that does. */
   readonly offices: readonly {
     readonly title: string;
@@ -55,6 +57,7 @@ export async function actorView(ledger: Ledger, key: string, limit = 50): Promis
     name: named.name,
     kind: named.kind,
     articles: articles.length,
+    oneName: named.kind === "person" && !key.includes(" "),
     offices: officesOf(articles, lens, key),
     statements: (await entries("speaker")).filter(({ speaker }) => speaker?.key === key),
     relayed: (await entries("via")).filter(({ via }) => via.some((v) => v.key === key)),

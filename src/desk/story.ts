@@ -1,4 +1,5 @@
 /** What the page of one story shows: its timeline, who said what, the cast, and whose copy each article is. */
+import { joinCasts } from "../cast/actors.ts";
 import { compareCopies } from "../copy/compare.ts";
 import { whichFirst } from "../copy/first.ts";
 import { countOrigins } from "../copy/origins.ts";
@@ -228,24 +229,34 @@ export function storyStatements(articles: readonly Stored[], lens: Lens): StoryS
     .sort((a, b) => (a.day ?? "9999").localeCompare(b.day ?? "9999"));
 }
 
+/**
+ * The people, organisations and places of the story. What only shares a surname is kept apart (`joinCasts`); a full
+ * name within one story is one actor, and so is what people have joined.
+ */
 function castOf(articles: readonly Stored[], lens: Lens): CastLine[] {
-  const cast = new Map<string, { name: string; kind: string; offices: Set<string>; articles: Set<string> }>();
-  for (const { id, reading } of articles) {
-    for (const member of reading.cast) {
-      const key = lens.keyIn(id, keyOf(member.name));
-      const known = cast.get(key) ?? {
-        name: member.name,
-        kind: member.kind,
-        offices: new Set<string>(),
-        articles: new Set<string>(),
-      };
+  const cast = new Map<
+    string,
+    { key: string; name: string; kind: string; offices: Set<string>; articles: Set<string> }
+  >();
+  joinCasts(articles.map(({ id, reading }) => ({ article: id, cast: reading.cast }))).forEach((actor, at) => {
+    const key = lens.keyIn(actor.appearances[0]!.article, keyOf(actor.name));
+    const surname = actor.kind === "person" && !key.includes(" ");
+    const line = surname ? `${key} ${at}` : key;
+    const known = cast.get(line) ?? {
+      key,
+      name: actor.name,
+      kind: actor.kind,
+      offices: new Set<string>(),
+      articles: new Set<string>(),
+    };
+    for (const { article, member } of actor.appearances) {
       for (const { title } of member.offices) known.offices.add(title);
-      known.articles.add(id);
-      cast.set(key, known);
+      known.articles.add(article);
     }
-  }
-  return [...cast]
-    .map(([key, { name, kind, offices, articles: ids }]) => ({
+    cast.set(line, known);
+  });
+  return [...cast.values()]
+    .map(({ key, name, kind, offices, articles: ids }) => ({
       key,
       name,
       kind,

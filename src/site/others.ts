@@ -18,7 +18,7 @@ export function actorPage(view: ActorView, reader: Reader): Html {
     { title: view.name, json: `${nameHref(view.key)}.json`, wide: true, feeds: feedsOf(nameHref(view.key)) },
     html`<article class="actor">
 <header><p class="section">${view.kind}</p><h1>${view.name}</h1>
-<p class="facts">Named in ${count(view.articles, "article")}</p></header>
+<p class="facts">Named in ${count(view.articles, "article")}${view.oneName ? ", by this one name alone: they may mean different people" : ""}</p></header>
 <div class="spread">
 <div>
 <section id="statements"><h2>Said</h2>${view.statements.length ? html`<ol class="statements">${view.statements.map((s) => statementItem(s))}</ol>` : empty("No statement in this ledger.")}</section>
