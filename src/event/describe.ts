@@ -2,10 +2,10 @@
 import { type Prose, Tag, TokenKind } from "../model.ts";
 import { daysBefore, isDay } from "./calendar.ts";
 import { clusterOf } from "./clusters.ts";
+import { isHeadline } from "./headline.ts";
 import { inList, nounLemma } from "./lexicon.ts";
 import type { Draft } from "./propose.ts";
 import { quotedTokens } from "./quoted.ts";
-import { isHeadline } from "./when.ts";
 
 /** What is counted once a text: how often its words stand in it, and which tokens stand inside quotation marks. */
 export interface Setting {

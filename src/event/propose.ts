@@ -1,12 +1,13 @@
 /** Every event word of a text with all that is known of it, before it is judged whether a reader would note it. */
 import type { Member, Prose, Published, Span, Statement, Timex } from "../model.ts";
 import { type Clause, clauseSpan, findClauses } from "./clause.ts";
+import type { When } from "./dates.ts";
 import { findHosts } from "./host.ts";
 import { inList } from "./lexicon.ts";
 import { type People, peopleFinder } from "./people.ts";
 import { judgeStatus, type Status } from "./status.ts";
 import { proposeTriggers, type Trigger } from "./trigger.ts";
-import { dateTriggers, type When } from "./when.ts";
+import { dateTriggers } from "./when.ts";
 import { isStop } from "./words.ts";
 
 /** A proposed event. */

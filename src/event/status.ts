@@ -2,9 +2,9 @@
 import { type Event, type Prose, Tag } from "../model.ts";
 import { isAfter } from "./calendar.ts";
 import type { Clause } from "./clause.ts";
+import { isHeadline } from "./headline.ts";
 import { inList } from "./lexicon.ts";
 import type { Trigger } from "./trigger.ts";
-import { isHeadline } from "./when.ts";
 
 export type Status = Event["status"];
 
