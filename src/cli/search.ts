@@ -16,13 +16,17 @@ interface ListOptions extends LedgerOption {
 function withList(command: Command): Command {
   return withLedger(command)
     .option("--limit <n>", "how many at most", limit, 20)
-    .option("--from <date>", "from this day, month or year on")
-    .option("--to <date>", "up to it")
     .option("--json", "one JSON object a line");
 }
 
+function withDays(command: Command): Command {
+  return withList(command)
+    .option("--from <date>", "from this day, month or year on")
+    .option("--to <date>", "up to it");
+}
+
 export function addSearch(program: Command): void {
-  withList(
+  withDays(
     program
       .command("search")
       .description(
@@ -54,7 +58,7 @@ function hitBlock({ row, title, sentences }: Hit): string {
 }
 
 export function addStatements(program: Command): void {
-  withList(program.command("statements").description("who said what, newest first"))
+  withDays(program.command("statements").description("who said what, newest first"))
     .argument("[words...]", "words of what was said")
     .option("--speaker <name>", "who said it")
     .option("--via <name>", "through whom it reached the page")
