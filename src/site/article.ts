@@ -102,5 +102,5 @@ function captures({ id, versions, sha256, url, source }: ArticleView): Html {
     (v, i) =>
       html`<li>${when(v.capturedAt ?? v.addedAt)} <a href="/article/${id}/${v.sha256}"><code>${v.sha256.slice(0, 16)}</code></a>${v.sha256 === sha256 ? " (shown)" : ""}${i > 0 ? html` · <a href="/differences/${id}@${versions[i - 1]!.sha256}/${id}@${v.sha256}">what changed</a>` : ""}</li>`,
   )}</ol>
-<p class="facts">Read from ${url && /^https?:/i.test(url) ? html`<a href="${url}" rel="noreferrer noopener">${url}</a>` : (url ?? source)}.</p></section>`;
+<p class="facts">Read from ${url && /^https?:/i.test(url) ? html`<a href="${url}" rel="noreferrer noopener">${url}</a>` : (url ?? source)}</p></section>`;
 }

@@ -33,7 +33,8 @@ function carrier({ id, title, publisher, published }: CopyView, change: Html | s
   return html`<li data-row><span class="publisher">${publisher ?? "unknown publisher"}</span> <span class="title">${sourceLink(articleHref(id), title)}</span> <span class="facts">${when(published)}${change ? html` · ${change}` : ""}</span></li>`;
 }
 
-const kinds: Readonly<Record<string, string>> = {
+/** What became of a text, by `CopyKind`. */
+export const kinds: Readonly<Record<string, string>> = {
   verbatim: "word for word",
   cut: "shortened",
   extended: "with additions",

@@ -1,7 +1,7 @@
 import { html } from "hono/html";
 import type { FrontView, StoryLine } from "../desk/front.ts";
 import { fromTo } from "./dates.ts";
-import { lang } from "./lang.ts";
+import { lang, set } from "./lang.ts";
 import { count, type Html, page } from "./layout.ts";
 import { empty, happeningItem } from "./parts.ts";
 import { feedsOf } from "./story.ts";
@@ -37,7 +37,7 @@ function leadFirst(stories: readonly StoryLine[]): StoryLine[] {
 
 function storyLine({ id, title, standfirst, first, last, articles, origins, language }: StoryLine): Html {
   return html`<article class="story-line" data-row>
-<h3${lang(language)}><a data-open href="/story/${id}">${title}</a></h3>
+<h3${lang(language)}><a data-open href="/story/${id}">${set(title, language)}</a></h3>
 ${standfirst && standfirst !== title ? html`<p class="standfirst"${lang(language)}>${standfirst}</p>` : ""}
 <p class="facts">${fromTo(first, last)} · <strong>${count(origins, "independent origin")}</strong>, ${count(articles, "article")}</p>
 </article>`;

@@ -21,6 +21,19 @@ const marks: Readonly<Record<string, readonly [string, string]>> = {
   fi: ["”", "”"],
 };
 
+/**
+ * Straight marks as printers set them, in lines that quote an English text. The stored text is shown as it was read;
+ * what is cited is the stored text. Linear.
+ */
+export function set(words: string, language: string | null = null): string {
+  if (language !== null && !language.startsWith("en")) return words;
+  return words
+    .replace(/(^|[\s([{\u2014\u2013"'])"(?=\S)/g, "$1“")
+    .replaceAll('"', "”")
+    .replace(/(^|[\s([{\u2014\u2013“])'(?=\S)/g, "$1‘")
+    .replaceAll("'", "’");
+}
+
 /** Direct speech between the quotation marks of its language; what stands inside stays as it was read. */
 export function quoted(words: string, language: string | null = null): string {
   const inner = words
@@ -28,5 +41,5 @@ export function quoted(words: string, language: string | null = null): string {
     .replace(/^["“”„«»]\s?/, "")
     .replace(/\s?["“”»«]$/, "");
   const [open, close] = marks[language?.slice(0, 2) ?? ""] ?? ["“", "”"];
-  return `${open}${inner}${close}`;
+  return `${open}${set(inner, language)}${close}`;
 }

@@ -7,6 +7,7 @@ import type { KeptChange } from "../ledger/ledger.ts";
 import type { LineChange, TextChange } from "../model.ts";
 import { dateInWords, when } from "./dates.ts";
 import { changeList, hidden } from "./entry.ts";
+import { kinds } from "./folds.ts";
 import { lang } from "./lang.ts";
 import { count, type Html, page, type Reader } from "./layout.ts";
 import { sourceLink } from "./notes.ts";
@@ -21,7 +22,7 @@ export function actorPage(view: ActorView, reader: Reader): Html {
 <p class="facts">Named in ${count(view.articles, "article")}${view.oneName ? ", by this one name alone: they may mean different people" : ""}</p></header>
 <div class="spread">
 <div>
-<section id="statements"><h2>Said</h2>${view.statements.length ? html`<ol class="statements">${view.statements.map((s) => statementItem(s))}</ol>` : empty("No statement in this ledger.")}</section>
+<section id="statements"><h2>Said</h2>${view.statements.length ? html`<ol class="statements">${view.statements.map((s) => statementItem(s, { own: true }))}</ol>` : empty("No statement in this ledger.")}</section>
 ${view.relayed.length ? html`<section><h2>Passed on</h2><ol class="statements">${view.relayed.map((s) => statementItem(s))}</ol></section>` : ""}
 ${view.events.length ? html`<section><h2>Events</h2><ol class="events">${view.events.map(eventItem)}</ol></section>` : ""}
 </div>
@@ -80,7 +81,7 @@ export function differencePage({ before, after, diff }: DifferenceView): Html {
   return page(
     { title: "Differences" },
     html`<h1>Differences</h1>
-<p class="facts">From ${label(before)} to ${label(after)}: ${diff.kind}. ${Math.round(diff.ofA * 100)}% of the first text stands in the second, ${Math.round(diff.ofB * 100)}% of the second in the first.</p>
+<p class="facts">From ${label(before)} to ${label(after)}: ${kinds[diff.kind] ?? diff.kind}. ${Math.round(diff.ofA * 100)}% of the first text stands in the second, ${Math.round(diff.ofB * 100)}% of the second in the first.</p>
 ${lineChange("Headline", diff.headline)}${lineChange("Standfirst", diff.standfirst)}
 <section><h2>Text</h2>${diff.changes.length ? html`<ol class="differences">${diff.changes.map((change) => textChange(change, before.text, after.text))}</ol>` : empty("No passage was added, cut, changed or moved.")}</section>`,
   );

@@ -4,7 +4,7 @@ import type { EventView, Named, StatementView } from "../desk/entries.ts";
 import type { HappeningView } from "../desk/happenings.ts";
 import type { StoryStatement } from "../desk/story.ts";
 import { when } from "./dates.ts";
-import { lang, quoted } from "./lang.ts";
+import { lang, quoted, set } from "./lang.ts";
 import { count, type Html } from "./layout.ts";
 import { sourceLink } from "./notes.ts";
 
@@ -31,7 +31,8 @@ const isStory = (s: StatementView | StoryStatement): s is StoryStatement => "sou
 /** One line of a statement ledger: who, through whom, the words, and the way to the sentence. */
 export function statementItem(
   s: StatementView | StoryStatement,
-  { dated = true }: { dated?: boolean } = {},
+  /** `own`: on the speaker's own page, where the name need not stand in each line. */
+  { dated = true, own = false }: { dated?: boolean; own?: boolean } = {},
 ): Html {
   const speaker = s.speaker
     ? nameLink(s.speaker)
@@ -41,8 +42,8 @@ export function statementItem(
     ? html` · <a href="${entryHref(s.id)}">${s.wrong ? "marked wrong" : "speaker changed"} by ${s.changes.at(-1)!.author}</a>`
     : "";
   return html`<li class="${classes("statement", s.manner, s.wrong && "wrong")}" id="${isStory(s) ? s.id : `st-${anchorOf(s.id)}`}" data-row>
-<p class="speaker">${speaker}${relay}${s.act === "thought" ? html` <span class="via">(reported thought)</span>` : ""}${dated || s.saidOn ? html` <span class="when">${when(s.saidOn ?? s.day)}</span>` : ""}</p>
-<blockquote${lang(s.language)}>${s.manner === "direct" ? quoted(s.words, s.language) : s.words}</blockquote>
+<p class="speaker">${own ? "" : speaker}${relay}${s.act === "thought" ? html` <span class="via">(reported thought)</span>` : ""}${dated || s.saidOn ? html` <span class="when">${when(s.saidOn ?? s.day)}</span>` : ""}</p>
+<blockquote${lang(s.language)}>${s.manner === "direct" ? quoted(s.words, s.language) : set(s.words, s.language)}</blockquote>
 <p class="source">${sourcesOf(s)} · <a href="${entryHref(s.id)}">cite</a>${changed}</p>
 </li>`;
 }
@@ -66,7 +67,7 @@ export function eventItem(e: EventView): Html {
     : "";
   return html`<li class="${classes("event", e.status, e.wrong && "wrong")}" data-row>
 <p class="when">${when(e.when)}${e.status === "happened" ? "" : html` <span class="status">${e.status}</span>`}</p>
-<p class="what"${lang(e.language)}>${e.what}</p>
+<p class="what"${lang(e.language)}>${set(e.what, e.language)}</p>
 <p class="source">${e.where.length ? html`in ${nameList(e.where)} · ` : ""}${e.accordingTo.length ? html`according to ${nameList(e.accordingTo)} · ` : ""}${eventSource(e)} · <a href="${entryHref(e.id)}">cite</a>${changed}</p>
 </li>`;
 }
@@ -80,7 +81,7 @@ export function happeningItem({ id, when: date, status, reports }: HappeningView
   const told = reports.filter((r, i) => reports.findIndex((o) => o.article === r.article) === i);
   return html`<li class="${classes("event", status)}" data-row>
 <p class="when">${when(date)}${state ? html` <span class="status">${state}</span>` : ""}</p>
-<p class="what"${lang(lead.language)}>${lead.sentence.length > longest ? lead.what : lead.sentence}</p>
+<p class="what"${lang(lead.language)}>${set(lead.sentence.length > longest ? lead.what : lead.sentence, lead.language)}</p>
 <p class="source">${told.slice(0, 6).map((report, i) => html`${i ? ", " : ""}${eventSource(report)}`)}${told.length > 6 ? ` and ${told.length - 6} more` : ""} · <a href="${entryHref(id)}">cite</a></p>
 </li>`;
 }

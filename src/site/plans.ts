@@ -1,14 +1,15 @@
 /** What a story announced and what became of it; and where its accounts differ, side by side. */
 import { html } from "hono/html";
 import type { ConflictView, HappeningView } from "../desk/happenings.ts";
+import { edtfStretch } from "../text/edtf.ts";
 import { dateInWords } from "./dates.ts";
-import { lang } from "./lang.ts";
+import { lang, set } from "./lang.ts";
 import type { Html } from "./layout.ts";
-import { eventSource, happeningItem } from "./parts.ts";
+import { eventSource, folded, happeningItem } from "./parts.ts";
 
 /** How a plan ended, in the order in which a reader asks. */
 const ends: readonly (readonly [string, (h: HappeningView) => boolean])[] = [
-  ["announced", (h) => h.status === "planned" && !h.open],
+  ["announced", (h) => h.status === "planned" && !h.open && h.when !== null],
   ["past its day", (h) => h.status === "planned" && h.open],
   ["called off", (h) => h.status === "denied" && wasPlanned(h)],
   ["took place", (h) => h.status === "happened" && wasPlanned(h)],
@@ -19,10 +20,19 @@ const wasPlanned = ({ reports }: HappeningView): boolean =>
 
 export function plans(happenings: readonly HappeningView[]): Html | "" {
   const told = ends.flatMap(([state, fits]) =>
-    happenings.filter(fits).map((one) => happeningItem(one, state)),
+    happenings
+      .filter(fits)
+      .toSorted((a, b) => firstDay(a).localeCompare(firstDay(b)))
+      .map((one) => happeningItem(one, state)),
   );
   if (!told.length) return "";
-  return html`<section id="plans"><h2>Plans, and what became of them</h2><ol class="events">${told}</ol></section>`;
+  return html`<section id="plans"><h2>Plans, and what became of them</h2>${folded(told, 10, "events", "more")}</section>`;
+}
+
+/** "by May" is told with what comes in May. */
+function firstDay({ when }: HappeningView): string {
+  const stretch = when === null ? null : edtfStretch(when);
+  return stretch?.first ?? stretch?.last ?? "9999";
 }
 
 const questions: Readonly<Record<ConflictView["about"], string>> = {
@@ -44,6 +54,6 @@ export function accounts(happenings: readonly HappeningView[]): Html | "" {
 function side({ value, accordingTo, reports }: ConflictView["versions"][number], about: string): Html {
   const first = reports[0];
   return html`<div class="side"><p class="value">${about === "date" ? dateInWords(value) : value}</p>
-${first ? html`<p${lang(first.language)}>${first.sentence}</p>` : ""}
+${first ? html`<p${lang(first.language)}>${set(first.sentence, first.language)}</p>` : ""}
 <p class="source">${accordingTo.length ? `according to ${accordingTo.join(", ")} · ` : ""}${reports.map((report, i) => html`${i ? ", " : ""}${eventSource(report)}`)}</p></div>`;
 }

@@ -3,7 +3,7 @@ import type { CastLine, StoryView } from "../desk/story.ts";
 import { axis } from "./axis.ts";
 import { fromTo, when } from "./dates.ts";
 import { provenance } from "./folds.ts";
-import { lang } from "./lang.ts";
+import { lang, set } from "./lang.ts";
 import { count, type Html, page } from "./layout.ts";
 import { sourceLink } from "./notes.ts";
 import { articleHref, empty, folded, nameHref } from "./parts.ts";
@@ -19,7 +19,7 @@ export function storyPage(view: StoryView, filter: StatementFilter): Html {
     html`<article class="story">
 <header>
 ${view.section ? html`<p class="section">${view.section}</p>` : ""}
-<h1${lang(view.language)}>${view.title}</h1>
+<h1${lang(view.language)}>${set(view.title, view.language)}</h1>
 ${view.standfirst && view.standfirst !== view.title ? html`<p class="standfirst"${lang(view.language)}>${view.standfirst}</p>` : ""}
 <p class="facts">${fromTo(view.first, view.last)} · <strong>${count(view.origins, "independent origin")}</strong>, ${count(view.articles.length, "article")}${copies ? html`, ${count(copies, "copy", "copies")} among them` : ""}</p>
 <nav class="onpage" aria-label="On this page"><a href="#timeline">Timeline</a>${announced ? html`<a href="#plans">Plans</a>` : ""}${differ ? html`<a href="#accounts">Where accounts differ</a>` : ""}<a href="#statements">Who said what</a><a href="#sources">Whose copy</a><a href="#cast">Cast</a></nav>
@@ -49,7 +49,7 @@ export const feedsOf = (path: string): { href: string; type: string; title: stri
 function timelineDay({ date, sentences }: StoryView["timeline"][number], last: string | null): Html {
   const ahead = last !== null && date > last;
   return html`<li id="day-${date}" class="${ahead ? "ahead" : "past"}" data-row><h3>${when(date)}${ahead ? html` <span class="status">ahead</span>` : ""}</h3>
-${sentences.map(({ text, sources, language }) => html`<p><span${lang(language)}>${text}</span> <span class="source">${sources.map((s, i) => html`${i ? ", " : ""}${sourceLink(articleHref(s.article, `n${s.number}`), s.publisher ?? "source")}`)}</span></p>`)}</li>`;
+${sentences.map(({ text, sources, language }) => html`<p><span${lang(language)}>${set(text, language)}</span> <span class="source">${sources.map((s, i) => html`${i ? ", " : ""}${sourceLink(articleHref(s.article, `n${s.number}`), s.publisher ?? "source")}`)}</span></p>`)}</li>`;
 }
 
 const castKinds = [
