@@ -16,7 +16,8 @@ const daysBack = 30;
 const mostPlans = 60;
 const mostShown = 12;
 /** Articles that are opened to see what became of a plan: the bound on what the front page costs. */
-const mostArticles = 120;
+const mostArticles = 60;
+const mostOfAStory = 30;
 
 /** Plans around `today` (an ISO day), each joined with the reports of its story. */
 export async function plansOf(ledger: Ledger, today: string): Promise<Plans> {
@@ -56,7 +57,7 @@ async function articlesAround(ledger: Ledger, wanted: ReadonlySet<string>): Prom
     const story = stored?.story ?? id;
     if (!stored || stories.has(story)) continue;
     const rows = stored.story ? (await ledger.story(stored.story)).map((row) => row.id) : [id];
-    const latest = rows.slice(-Math.min(left, 40));
+    const latest = rows.slice(-Math.min(left, mostOfAStory));
     stories.set(story, latest);
     left -= latest.length;
   }
