@@ -85,9 +85,15 @@ function fromSurroundings(tree: Tree, layout: Layout, { region, kept }: Body): F
     const { text } = block;
     if (region.cutBy[i]! > 0 && block.roles & Role.related) {
       if (inStory && isTeaser(text)) found.teasers.push(text);
-    } else if (!inStory || block.roles & Role.correction) placeNotice(found, text);
+    } else if (!inStory || block.roles & Role.correction || saysWhose(text)) placeNotice(found, text);
   });
   return found;
+}
+
+/** A house may call the element of its notice a disclaimer, and it is cut away; the words tell what it is. */
+function saysWhose(text: string): boolean {
+  const kind = noticeKind(text);
+  return kind === "syndication" || kind === "inputs";
 }
 
 function placeNotice(found: Found, text: string): void {

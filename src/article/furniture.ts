@@ -56,9 +56,19 @@ export function furnitureOf(line: string): Furniture | null {
   if (known) return { kind: known, rest: "" };
   if (/^(?:#[\p{L}\p{N}_]{2,40}[\s,]{0,3}){1,30}$/u.test(text)) return { kind: "tags", rest: text };
   if (counted.test(text)) return { kind: "comments", rest: "" };
-  if (readingTime.test(text) || ago.test(text)) return { kind: "social", rest: "" };
+  if (readingTime.test(text) || ago.test(text) || isRowOfButtons(text)) return { kind: "social", rest: "" };
   if (isCreditedPicture(text)) return { kind: "caption", rest: text };
   return labelled(text) ?? (isDateLine(text) ? { kind: "dated", rest: text } : null);
+}
+
+/** "Share Save", "Print | Email": each word is a button of its own. */
+function isRowOfButtons(text: string): boolean {
+  if (text.length > 80) return false;
+  const words = text
+    .toLowerCase()
+    .split(/[\s|·•/]+/)
+    .filter(Boolean);
+  return words.length > 1 && words.every((word) => exact.get(word) === "social");
 }
 
 function bare(text: string): string {

@@ -8,12 +8,15 @@ import { findDateline } from "./dateline.ts";
 import { findDates } from "./dates.ts";
 import { findLanguage } from "./declared.ts";
 import { findHeadline, mainArticle } from "./headline.ts";
+import { houseOf } from "./house.ts";
 import { findLive } from "./live.ts";
 import { metaOf, readMetadata } from "./metadata.ts";
 import { notesOf } from "./notes.ts";
 import { findStandfirst, type Standfirst } from "./standfirst.ts";
 import { parseTree } from "./tree.ts";
 
+/** A page's foot is not longer. */
+const footBlocks = 30;
 const localeNames = ["og:locale", "content-language", "language", "dc.language"];
 
 /**
@@ -70,7 +73,8 @@ export function readHtml(page: Page): { article: Article; notes: Note[] } {
     standfirst: given.standfirst ?? standfirst.text,
     bylines: given.bylines ?? byline.bylines,
     credits: given.credits ?? byline.credits,
-    publisher: given.publisher ?? publisher,
+    publisher:
+      given.publisher ?? publisher ?? houseOf(layout.blocks.slice(-footBlocks).map(({ text }) => text)),
     language,
     dateline: findDateline(text, paragraphs, language),
     published: publishedOf(given.published) ?? dates.published,

@@ -3,7 +3,7 @@ import { folded } from "./compare.ts";
 import { isWireName } from "./dateline-words.ts";
 import sections from "./furniture.en.json" with { type: "json" };
 import { type Line, sharedWords } from "./plain-body.ts";
-import { isPerson } from "./plain-names.ts";
+import { isDesk, isJointCredit, isPerson } from "./plain-names.ts";
 
 /** What a line above the story was taken for. */
 export type HeadRole =
@@ -18,19 +18,27 @@ export type HeadRole =
 
 /**
  * A role for each line above the story. `story` holds its words, `hasTitle` tells that the headline is known already,
- * so that no line is taken for one.
+ * so that no line is taken for one. `first` is the story's first paragraph: a line that is its first sentence was printed
+ * once as standfirst and once in the text.
  */
 export function readHead(
   lines: readonly Line[],
   story: ReadonlySet<string>,
   title: string | null,
+  first = "",
 ): HeadRole[] {
   const roles = lines.map((line) => roleOfWords(line));
   dropMenus(lines, roles);
+  lines.forEach(({ text }, index) => {
+    if (roles[index] !== null || roles[index + 1] !== "dated") return;
+    if (isDesk(text) || (index > 0 && isJointCredit(text))) roles[index] = "byline";
+  });
+  const opening = lines.findIndex((line, index) => roles[index] === null && opensText(line.text, first));
+  if (opening >= 0) roles[opening] = "standfirst";
   const headline = title === null ? findHeadline(lines, roles, story) : indexOfTitle(lines, title);
   if (headline >= 0) roles[headline] = "headline";
   const open = lines.flatMap((_, index) => (roles[index] === null ? [index] : []));
-  let standfirst = false;
+  let standfirst = opening >= 0;
   for (const index of open) {
     const { text } = lines[index]!;
     if (headline >= 0 && isSameHeading(text, lines[headline]!.text)) roles[index] = "repeated";
@@ -47,6 +55,16 @@ export function readHead(
     else roles[index] = "furniture";
   }
   return roles.map((role) => role ?? "furniture");
+}
+
+const shortestOpening = 40;
+
+/** Is the line, with or without its stop, the first sentence of this paragraph? */
+function opensText(line: string, first: string): boolean {
+  const bare = line.replace(/[.!?…]$/u, "");
+  return (
+    bare.length >= shortestOpening && first.startsWith(bare) && /^[.!?…]/u.test(first.slice(bare.length))
+  );
 }
 
 function roleOfWords({ text, furniture, notice }: Line): HeadRole | null {

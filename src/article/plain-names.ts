@@ -16,6 +16,7 @@ export interface Names {
 export function readNames(rest: string): Names {
   const people: string[] = [];
   const credits: string[] = [];
+  const single: string[] = [];
   const line = rest
     .replace(/\([^()]{0,60}\)/g, ",")
     .replace(/https?:\S{1,200}|@\w{2,30}|\S{1,60}@\S{1,60}/g, ",");
@@ -29,7 +30,10 @@ export function readNames(rest: string): Names {
     if (isPlaceOrRole(name)) continue;
     if (isBody(name)) credits.push(name);
     else if (isPerson(name)) people.push(name);
+    else if (/^\p{Lu}[\p{L}-]{2,29}$/u.test(name)) single.push(name);
   }
+  // "Meridian and Osterby Radio": one word beside a house is another house, not a person's.
+  if (credits.length > 0 && people.length === 0) credits.unshift(...single);
   return { people: [...new Set(people)], credits: [...new Set(credits)] };
 }
 
@@ -62,3 +66,29 @@ export function isPerson(name: string): boolean {
     )
   );
 }
+
+/** "Meridian and Osterby Radio": houses and people joined by "and", and nothing else on the line. */
+export function isJointCredit(text: string): boolean {
+  if (text.length > 90 || !joining.test(text) || /[.!?:]$/.test(text)) return false;
+  const parts = text.split(joining);
+  return (
+    parts.length < 4 &&
+    parts.some((part) => isBody(part)) &&
+    parts.every((part) => isPerson(part) || isBody(part) || /^\p{Lu}[\p{L}-]{1,29}$/u.test(part)) &&
+    parts.every((part) => part.split(/\s+/).every((word) => /^\p{Lu}/u.test(word)))
+  );
+}
+
+/** "Osterby Post Desk": a house's hands, in capitals, and nothing else on the line. */
+export function isDesk(text: string): boolean {
+  const parts = text.split(/\s+/);
+  return (
+    parts.length > 1 &&
+    parts.length < 6 &&
+    hands.has(parts.at(-1)!.toLowerCase()) &&
+    parts.every((part) => /^\p{Lu}/u.test(part))
+  );
+}
+
+const hands = new Set(words.hands);
+const joining = /\s+(?:and|und|et|y|&)\s+|,\s+/;

@@ -3,8 +3,13 @@ import type { Line } from "./plain-body.ts";
 import { addDates, addNames, type Fields, placeFurniture, setAside } from "./plain-fields.ts";
 import { readHead } from "./plain-head.ts";
 
-export function placeHead(fields: Fields, lines: readonly Line[], story: ReadonlySet<string>): void {
-  const roles = readHead(lines, story, fields.headline);
+export function placeHead(
+  fields: Fields,
+  lines: readonly Line[],
+  story: ReadonlySet<string>,
+  first: string,
+): void {
+  const roles = readHead(lines, story, fields.headline, first);
   lines.forEach((line, index) => {
     const { text } = line;
     switch (roles[index]!) {

@@ -26,6 +26,7 @@ const fields: Readonly<
   section: (a) => a.section ?? "-",
   headline: (a) => a.headline ?? "-",
   standfirst: (a) => a.standfirst ?? "-",
+  publisher: (a) => a.publisher ?? "-",
   bylines: (a) => a.bylines.join(" | ") || "-",
   credits: (a) => a.credits.join(" | ") || "-",
   language: (a) => a.language ?? "-",

@@ -5,6 +5,7 @@
 import type { Article, Caption, Note, Page, Span } from "../model.ts";
 import { detectLanguage } from "../text/language.ts";
 import { findDateline } from "./dateline.ts";
+import { houseOf } from "./house.ts";
 import { describeLine, type Line, storyRange, vocabulary } from "./plain-body.ts";
 import { emptyFields, type Fields, publishedOf, setAside } from "./plain-fields.ts";
 import { paragraphLines } from "./plain-lines.ts";
@@ -25,7 +26,8 @@ export function readPlain(page: Page): { article: Article; notes: Note[] } {
   const words = vocabulary(
     lines.slice(whole.first, whole.end).flatMap(({ text, prose }) => (prose ? [text] : [])),
   );
-  placeHead(fields, lines.slice(0, whole.first), words);
+  const opening = lines.slice(whole.first, whole.end).find(({ prose }) => prose);
+  placeHead(fields, lines.slice(0, whole.first), words, opening?.text ?? "");
   placeStory(fields, lines.slice(whole.first, whole.end), words);
   placeTail(fields, lines.slice(whole.end));
   return finish(page, fields);
@@ -47,7 +49,7 @@ function finish({ given }: Page, fields: Fields): { article: Article; notes: Not
     standfirst: given.standfirst ?? fields.standfirst,
     bylines: given.bylines ?? [...new Set(fields.bylines)],
     credits: [...new Set([...(given.credits ?? []), ...fields.credits])],
-    publisher: given.publisher ?? null,
+    publisher: given.publisher ?? houseOf(fields.notices),
     language,
     dateline: findDateline(text, paragraphs, language),
     ...publishedOf(given, fields, language),

@@ -34,6 +34,7 @@ const furnitureTags = group(
   "nav footer aside form dialog menu button textarea figure figcaption caption video audio search legend",
 );
 const [articleTag, h1Tag] = [tagId("article"), tagId("h1")];
+const pageTags = group("html head body title meta h1");
 const figureTags = group("figure figcaption caption");
 const landmark = new Set(
   "navigation complementary contentinfo search dialog alertdialog alert banner menu menubar toolbar tablist form note".split(
@@ -183,7 +184,13 @@ function densest(tree: Tree, layout: Layout, cutBy: Uint16Array, hints: Hints): 
     }
     net[tree.parent[node]!]! += Math.max(net[node]!, -300);
   }
-  return best;
+  return net[0]! > most && isRow(tree) ? 0 : best;
+}
+
+/** The text of a feed's entry is a row of paragraphs with no element around them; a page has a body. */
+function isRow({ tag, count }: Tree): boolean {
+  for (let node = 1; node < count; node++) if (pageTags.has(tag[node]!)) return false;
+  return true;
 }
 
 function trust(tree: Tree, block: Block, hints: Hints, index: number): number {
