@@ -91,7 +91,7 @@ export function agenciesNamedIn(text: string): { agency: Agency; at: number; nam
       if (
         !agency ||
         (isWeak(agency, name) &&
-          !/(?:from|by|via|to|from the|[(/©])\s?$/i.test(text.slice(Math.max(0, at - 10), at)))
+          !/(?:from|by|via|to|from the|feed of|[(/©])\s?$/i.test(text.slice(Math.max(0, at - 10), at)))
       )
         continue;
       found.push({ agency, at, name });

@@ -34,6 +34,11 @@ function origin(fields: Partial<Article>, cast: readonly Member[] = []): ReturnT
   return findOrigin(article, makeProse(text), cast);
 }
 
+const unlisted = {
+  text: "OSTERBY, March 4 (Tidewire) - The council met on Monday.",
+  dateline: { span: { start: 0, end: 30 }, place: "OSTERBY", date: "March 4", agency: null },
+  publisher: "Osterby Post",
+};
 const credited: [string, Partial<Article>, string | null][] = [
   [
     "a dateline",
@@ -67,6 +72,20 @@ const credited: [string, Partial<Article>, string | null][] = [
     "a citation",
     { text: "The council met on Monday, Reuters reported.\nShe told AFP that it was long." },
     null,
+  ],
+  ["a feed's notice", { notices: ["It is published from a feed of KNA, not by Osterby Post staff."] }, "KNA"],
+  [
+    "a dateline of an unlisted agency that the author's place confirms",
+    { ...unlisted, bylines: ["Tidewire"] },
+    "Tidewire",
+  ],
+  ["a joint credit", { ...unlisted, credits: ["Tidewire and Osterby Post"] }, "Tidewire"],
+  ["a dateline of an unlisted agency alone", unlisted, null],
+  ["a house's own dateline", { ...unlisted, publisher: "Tidewire", bylines: ["Tidewire"] }, null],
+  [
+    "a text that calls it so",
+    { ...unlisted, text: `${unlisted.text} It told the news agency Tidewire so.` },
+    "Tidewire",
   ],
   ["a citation in brackets", { text: "He spoke of the council (AP first had it) and of the bridge." }, null],
 ];

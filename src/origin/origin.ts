@@ -8,6 +8,7 @@ import { findCited } from "./cited.ts";
 import { agencyNamed, isWeak, readCredit } from "./credit.ts";
 import { readNotice } from "./notice.ts";
 import { findTail, findTop, type Mark } from "./tail.ts";
+import { unlistedAgency } from "./unlisted.ts";
 
 type Evidence = Origin["evidence"][number];
 
@@ -74,8 +75,13 @@ function same(a: Evidence, b: Evidence): boolean {
   return JSON.stringify(a) === JSON.stringify(b);
 }
 
-function fromDateline({ dateline }: Article): Claim[] {
-  if (!dateline?.agency) return [];
+function fromDateline(article: Article): Claim[] {
+  const { dateline } = article;
+  if (!dateline) return [];
+  if (dateline.agency === null) {
+    const agency = unlistedAgency(article);
+    return agency ? [{ agency, evidence: dateline.span, rule: "dateline-unlisted" }] : [];
+  }
   const agency = agencyNamed(dateline.agency) ?? readCredit(dateline.agency).credited[0];
   return agency ? [{ agency, evidence: dateline.span, rule: "dateline" }] : [];
 }
