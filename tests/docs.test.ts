@@ -35,7 +35,7 @@ for (const [name, command] of commands) {
   test(`the page of "${name}" has a line for every option, choice and argument`, () => {
     const page = text(pageOf(name));
     const rows = [...page.matchAll(/^\| `(--[\w-]+)[^|]*\|(.*)\|$/gm)];
-    assert.deepEqual(rows.map(([, option]) => option).sort(), optionsOf(command).sort());
+    assert.deepEqual(rows.map(([, option]) => option!).sort(), optionsOf(command).sort());
     for (const { long, argChoices } of command.options)
       for (const choice of argChoices ?? [])
         assert.match(rows.find(([, option]) => option === long)![2]!, new RegExp(`\`${choice}\``));

@@ -1,7 +1,13 @@
 #!/usr/bin/env node
 /** Runs the command line. Wrong use ends with 2, what could not be done with 1. */
-import { makeProgram } from "./program.ts";
-import { complain } from "./terminal.ts";
+// Nothing is imported before this: an older Node would end with a stack trace over the first thing that it lacks.
+const [major, minor] = process.versions.node.split(".").map(Number) as [number, number];
+if (major < 24 || (major === 24 && minor < 12)) {
+  process.stderr.write(`newsledger: needs Node 24.12 or later; this is ${process.versions.node}\n`);
+  process.exit(1);
+}
+const { makeProgram } = await import("./program.ts");
+const { complain } = await import("./terminal.ts");
 
 const program = makeProgram();
 const exit = (error: { exitCode: number }): never => process.exit(error.exitCode === 0 ? 0 : 2);
