@@ -82,6 +82,18 @@ test("every npm script that a document names is there", () => {
       assert.ok(scripts[name!], `${file}: there is no script "${name}"`);
 });
 
+test("ARCHITECTURE.md says why of every runtime dependency, and names every folder", () => {
+  const page = text("ARCHITECTURE.md");
+  const { dependencies } = JSON.parse(text("package.json")) as { dependencies: Record<string, string> };
+  const table = page.slice(page.indexOf("## Runtime dependencies"), page.indexOf("## Known weaknesses"));
+  const named = [...table.matchAll(/^\| (`[^|]*) \|/gm)].flatMap(([, cell]) =>
+    [...cell!.matchAll(/`([^`]+)`/g)].map(([, name]) => name!),
+  );
+  assert.deepEqual(named.sort(), Object.keys(dependencies).sort());
+  for (const entry of fs.readdirSync(path.join(root, "src"), { withFileTypes: true }))
+    if (entry.isDirectory()) assert.match(page, new RegExp(`\`src/${entry.name}\``));
+});
+
 test("the table of the API's routes is the routes", () => {
   const [table] = routeMarks.exec(text("docs/api.md"))!;
   assert.equal(table, `<!-- routes -->\n${routeTable()}<!-- /routes -->`, "npm run docs writes it anew");
@@ -147,8 +159,6 @@ test("links within the repository lead somewhere", () => {
     const prose = text(file).replaceAll(/```[\s\S]*?```|`[^`\n]*`/g, "");
     for (const [, link] of prose.matchAll(/\]\((?!https?:|mailto:)([^)\s]+)\)/g)) {
       const [to, anchor] = link!.split("#");
-      // The pictures are made by the browser tests, which not every machine can run.
-      if (link!.startsWith("docs/pictures/") && !fs.existsSync(path.join(root, "docs/pictures"))) continue;
       const at = to ? path.posix.join(path.posix.dirname(file), to) : file;
       assert.ok(fs.existsSync(path.join(root, at)), `${file}: ${link} leads nowhere`);
       if (!anchor) continue;
