@@ -42,7 +42,7 @@ export function statementItem(
     ? html` · <a href="${entryHref(s.id)}">${s.wrong ? "marked wrong" : "speaker changed"} by ${s.changes.at(-1)!.author}</a>`
     : "";
   return html`<li class="${classes("statement", s.manner, s.wrong && "wrong")}" id="${isStory(s) ? s.id : `st-${anchorOf(s.id)}`}" data-row>
-<p class="speaker">${own ? "" : speaker}${relay}${s.act === "thought" ? html` <span class="via">(reported thought)</span>` : ""}${dated || s.saidOn ? html` <span class="when">${when(s.saidOn ?? s.day)}</span>` : ""}</p>
+<p class="speaker">${own ? "" : speaker}${relay}${s.act === "thought" ? html` <span class="via">(reported thought)</span>` : ""}${dated ? html` <span class="when">${when(s.saidOn ?? s.day)}</span>` : ""}</p>
 <blockquote${lang(s.language)}>${s.manner === "direct" ? quoted(s.words, s.language) : set(s.words, s.language)}</blockquote>
 <p class="source">${sourcesOf(s)} · <a href="${entryHref(s.id)}">cite</a>${changed}</p>
 </li>`;

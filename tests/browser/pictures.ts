@@ -31,6 +31,12 @@ try {
   const finder = await browser.newPage({ baseURL: site.url, ...wide });
   const pages = await everyKind(finder);
   await finder.close();
+  const entry = pages["entry"]!.slice("/entry/".length);
+  await site.ledger.change(
+    { kind: "speaker", entry, name: "Ilka Maren" },
+    "Eva Lind",
+    "2026-03-12T18:00:00Z",
+  );
   for (const kind of kinds) await take(kind, pages[kind]!, wide);
   await take("story-dark", pages["story"]!, { ...wide, colorScheme: "dark" });
   await take("story-360", pages["story"]!, { viewport: { width: 360, height: 960 } });

@@ -24,6 +24,7 @@ after(async () => {
 const openStory = async (on: Page = page): Promise<void> => {
   await on.goto("/");
   await on.locator(".lead h3 a").click();
+  await on.waitForURL(/\/story\//);
 };
 const texts = (selector: string): Promise<string[]> => page.locator(selector).allTextContents();
 const focused = (): Promise<string> =>
@@ -62,11 +63,13 @@ test("statements are filtered by relay, and the filter can be taken back", { ski
   assert.ok(options.length > 1, "no relay in the story");
   await relay.selectOption({ index: 1 });
   await page.getByRole("button", { name: "Show" }).click();
+  await page.waitForURL(/via=/);
   const vias = await texts(".statement .via");
   const shown = await page.locator(".statement").count();
   assert.ok(shown > 0 && shown < all);
   assert.equal(vias.filter((via) => via.includes(options[1]!)).length, shown);
   await page.getByRole("link", { name: "show all" }).click();
+  await page.waitForURL((url) => !url.search);
   assert.equal(await page.locator(".statement").count(), all);
 });
 
@@ -75,6 +78,7 @@ test("a line opens its source sentence, highlighted where it stands", { skip }, 
   const line = page.locator(".statement.indirect").first();
   const words = (await line.locator("blockquote").textContent())!.replace(/[“”‘’].*/, "");
   await line.locator(".source a.src").first().click();
+  await page.waitForURL(/\/article\//);
   const sentence = page.locator(".sentence:has(a:target)");
   assert.ok((await sentence.textContent())!.includes(words.slice(0, 20)));
   const [inside, around] = await Promise.all(
@@ -89,9 +93,11 @@ test("a line opens its source sentence, highlighted where it stands", { skip }, 
 test("a citation leads to the entry, and from there back to its sentence", { skip }, async () => {
   await openStory();
   await page.locator(".statement").first().getByRole("link", { name: "cite" }).click();
+  await page.waitForURL(/\/entry\//);
   assert.match(page.url(), /\/entry\/[0-9a-f]{32}-s[0-9a-f]{10}$/);
   assert.match((await page.locator("#cite pre").first().textContent())!, /[0-9a-f]{8}/);
   await page.locator("header .facts a").first().click();
+  await page.waitForURL(/\/article\//);
   assert.equal(await page.locator(".sentence:has(a:target)").count(), 1);
 });
 
@@ -100,8 +106,10 @@ test("a correction of a page is told: versions, differences, and what became of 
 }, async () => {
   await page.goto("/search?q=captain+detained");
   await page.locator(".hits a", { hasText: "Ferry captain detained" }).first().click();
+  await page.waitForURL(/\/article\//);
   assert.ok((await page.locator("#captures li").count()) === 2);
   await page.getByRole("link", { name: "what changed" }).click();
+  await page.waitForURL(/\/differences\//);
   assert.match((await texts("del")).join(" "), /Fourteen/);
   assert.match((await texts("ins")).join(" "), /Four/);
 });
@@ -113,6 +121,7 @@ test("a search shows sentences with the words marked, each a way to its place", 
   await page.waitForURL(/\/search/);
   assert.ok((await texts(".hits mark")).some((word) => word.toLowerCase() === "door"));
   await page.locator(".hits .number").first().click();
+  await page.waitForURL(/#n\d+$/);
   assert.equal(await page.locator(".sentence:target").count(), 1);
 });
 
@@ -161,10 +170,13 @@ test("without JavaScript every link and form works", { skip }, async () => {
   await plain.getByRole("button", { name: "Show" }).click();
   assert.ok((await plain.locator(".statement.direct").count()) > 0);
   assert.equal(await plain.locator(".statement.indirect").count(), 0);
+  await plain.waitForURL(/manner=direct/);
   await plain.locator(".statement .src").first().click();
+  await plain.waitForURL(/\/article\//);
   assert.equal(await plain.locator(".sentence:has(a:target)").count(), 1);
   await plain.getByRole("searchbox").fill("harbour");
   await plain.getByRole("button", { name: "Find" }).click();
+  await plain.waitForURL(/\/search/);
   assert.ok((await plain.locator(".hits li").count()) > 0);
   assert.deepEqual(faults, []);
   await context.close();

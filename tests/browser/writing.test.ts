@@ -61,6 +61,7 @@ test("a speaker is corrected under the editor's name, and the correction undone"
   await page.goto("/");
   await page.locator(".lead h3 a").click();
   await page.locator(".statement:has(.speaker .who)").first().getByRole("link", { name: "cite" }).click();
+  await page.waitForURL(/\/entry\//);
   const entry = page.url();
   const before = await page.locator(".statement .speaker .who").first().textContent();
   await page.getByLabel("Who said it").fill("Nobody Yet");
@@ -81,9 +82,11 @@ test("an entry is marked wrong: struck through in its article, and still there",
   await page.goto("/");
   await page.locator(".lead h3 a").click();
   await page.locator(".statement").first().getByRole("link", { name: "cite" }).click();
+  await page.waitForURL(/\/entry\//);
   await page.getByRole("button", { name: "Mark this entry wrong" }).click();
   await page.locator("#changes .standing").waitFor();
   await page.locator("header .facts a").first().click();
+  await page.waitForURL(/\/article\//);
   assert.equal(await page.locator(".statement.wrong").count(), 1);
 });
 

@@ -92,8 +92,8 @@ const single: readonly AttackPage[] = [
     name: "controls.html",
     content: story(
       "909",
-      "\u0007rise\u001B[31m in red \u001B]0;title\u0007 \u2028\u2029 \uFFFE",
-      "\u0007&#0;&#27;[0m",
+      "&#7;rise&#27;[31m in red &#27;]0;title&#7; &#x2028;&#x2029; &#xFFFE;",
+      "&#7;&#0;&#27;[0m",
     ),
   },
   { name: "long-word.txt", content: plain(`Fees of ${"W".repeat(400)}`, "pier".repeat(3000)) },
