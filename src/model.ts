@@ -7,6 +7,8 @@
  *
  * The section "the public form" is a contract: it is what `read --json` prints and `docs/reading.schema.json`
  * describes, and it changes only with `v`.
+ *
+ * One long file on purpose: whoever looks for a noun, or for what may not be a noun, has one place to look.
  */
 
 // ───────────────────────────── places in a text ─────────────────────────────

@@ -1,6 +1,7 @@
 /**
  * What every ledger must do, as one suite: `conformance(name, open)` registers it for an adapter. `open` makes a new
  * empty ledger each time; `reopen` opens the same one again, where the adapter keeps it.
+ * One long file on purpose: it is the whole contract, and an adapter must pass all of it.
  */
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";

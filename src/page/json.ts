@@ -1,5 +1,6 @@
 /** ninjs (IPTC's "News in JSON", 1.x and 2.x): one page an item; JSON Feed goes on to the feeds. */
 import type { Page } from "../model.ts";
+import { peopleOf } from "./bylines.ts";
 import { type Carrier, givenOf, innerPage, webAddress } from "./carrier.ts";
 import { pageError } from "./failure.ts";
 import { feedPages } from "./feed.ts";
@@ -44,10 +45,7 @@ function pageOf(carrier: Carrier, item: Json): Page | null {
   const byline = stringOf(item["byline"]) ?? stringOf(objectOf(listOf(item["bylines"])[0])["byline"]);
   const given = givenOf({
     title: headlineOf(item),
-    bylines: (byline ?? "")
-      .replace(/^\s*by\s+/i, "")
-      .split(/\s*(?:,|;|\band\b|&)\s*/)
-      .filter(Boolean),
+    bylines: peopleOf(byline ?? ""),
     credits: [
       ...new Set(
         [

@@ -1,5 +1,6 @@
 /** NewsML-G2 (IPTC), with XHTML, NITF or plain text inside, and NITF alone: one page an item. */
 import type { Page } from "../model.ts";
+import { peopleOf } from "./bylines.ts";
 import { type Carrier, givenOf, innerPage, webAddress } from "./carrier.ts";
 import { pageError } from "./failure.ts";
 import { type Element, find, findAll, parseXml, wordsOf } from "./xml.ts";
@@ -28,7 +29,7 @@ function pageOf(carrier: Carrier, source: string, item: Element): Page | null {
   const given = givenOf({
     title: wordsOf(find(meta, "headline")) ?? wordsOf(find(head, "hl1")) ?? wordsOf(find(item, "title")),
     standfirst: wordsOf(find(head, "hl2")),
-    bylines: names(bylines.flatMap((by) => wordsOf(by) ?? [])),
+    bylines: [...new Set(bylines.flatMap((by) => peopleOf(wordsOf(by) ?? "")))],
     credits: [
       ...new Set(
         [...findAll(meta ?? item, "creditline"), ...providers(item)].flatMap((e) => nameOf(e) ?? []),
@@ -89,12 +90,6 @@ function providers(item: Element): Element[] {
 function nameOf(element: Element): string | undefined {
   const code = element.attributes["qcode"] ?? element.attributes["literal"];
   return wordsOf(find(element, "name")) ?? wordsOf(element) ?? code?.slice(code.indexOf(":") + 1);
-}
-
-/** "By Ada Brook and Lu Chen" is two people. */
-function names(bylines: readonly string[]): string[] {
-  const split = bylines.flatMap((by) => by.replace(/^\s*by\s+/i, "").split(/\s*(?:,|;|\band\b|&)\s*/));
-  return [...new Set(split.filter(Boolean))];
 }
 
 function langOf(item: Element): string | undefined {
