@@ -86,26 +86,30 @@ export function makeApp(
     "/story/:id",
     (c) => storyView(ledger, param(c, "id"), { today: today() }),
     (view, c) =>
-      storyPage(view, {
-        speaker: c.req.query("speaker") ?? "",
-        via: c.req.query("via") ?? "",
-        manner: c.req.query("manner") ?? "",
-        from: c.req.query("from") ?? "",
-        to: c.req.query("to") ?? "",
-      }),
+      storyPage(
+        view,
+        {
+          speaker: c.req.query("speaker") ?? "",
+          via: c.req.query("via") ?? "",
+          manner: c.req.query("manner") ?? "",
+          from: c.req.query("from") ?? "",
+          to: c.req.query("to") ?? "",
+        },
+        c.var.visitor,
+      ),
   );
   const shown = (c: C) => markKinds.find(({ kind }) => kind === c.req.query("show"))?.kind ?? null;
   both(
     app,
     "/article/:id",
     (c) => articleView(ledger, param(c, "id")),
-    (view, c) => articlePage(view, shown(c)),
+    (view, c) => articlePage(view, shown(c), c.var.visitor),
   );
   both(
     app,
     "/article/:id/:sha",
     (c) => articleView(ledger, c.req.param("id")!, param(c, "sha")),
-    (view, c) => articlePage(view, shown(c)),
+    (view, c) => articlePage(view, shown(c), c.var.visitor),
   );
   both(
     app,

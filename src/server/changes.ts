@@ -37,6 +37,7 @@ export function changeRoutes(app: Hono<Env>, ledger: Ledger, now: () => string, 
 export function changeOf(field: (name: string) => string): Change | null {
   const entry = entryId(field("entry"));
   const [article, story, into] = [articleId(field("article")), articleId(field("story")), field("into")];
+  const other = articleId(into);
   const name = field("name").slice(0, 200);
   switch (field("kind")) {
     case "wrong":
@@ -52,17 +53,17 @@ export function changeOf(field: (name: string) => string): Change | null {
         ? { kind: "part-name", article, key: keyOf(field("key")), as: field("as").slice(0, 200) }
         : null;
     case "join-stories":
-      return story && articleId(into) && story !== into ? { kind: "join-stories", story, into } : null;
+      return story && other && story !== other ? { kind: "join-stories", story, into: other } : null;
     case "part-story":
-      return article && (into === "" || articleId(into))
-        ? { kind: "part-story", article, into: into || null }
-        : null;
+      return article && (into === "" || other) ? { kind: "part-story", article, into: other } : null;
     default:
       return null;
   }
 }
 
-const articleId = (typed: string): string | null => (/^[0-9a-f]{32}$/.test(typed) ? typed : null);
+/** An id, or the address of a page of this site that ends in one. */
+const articleId = (typed: string): string | null =>
+  /(?:^|\/)([0-9a-f]{32})(?:[#?].*)?$/.exec(typed)?.[1] ?? null;
 
 function entryId(typed: string): string | null {
   const target = parseId(typed);

@@ -1,13 +1,14 @@
 import { html } from "hono/html";
 import type { ArticleView } from "../desk/article.ts";
 import type { Reading } from "../model.ts";
+import { partStory } from "./correct.ts";
 import { dateInWords, when } from "./dates.ts";
 import { lang } from "./lang.ts";
-import { count, type Html, page } from "./layout.ts";
+import { count, type Html, page, type Reader } from "./layout.ts";
 import { type MarkKind, markKinds, marksOf, pieces } from "./marks.ts";
 import { anchorOf, articleHref, empty, eventItem, statementItem } from "./parts.ts";
 
-export function articlePage(view: ArticleView, show: MarkKind | null): Html {
+export function articlePage(view: ArticleView, show: MarkKind | null, reader: Reader): Html {
   const { article } = view.reading;
   const said = view.statements.filter(({ act }) => act === "said");
   const own = lang(article.language);
@@ -31,6 +32,7 @@ ${facts(view)}
 <section id="statements"><h2>Who said what</h2>${said.length ? html`<ol class="statements columns">${said.map((s) => statementItem(s))}</ol>` : empty("Nobody is reported to have said anything.")}</section>
 <section id="events"><h2>What happened when</h2>${view.events.length ? html`<ol class="events columns">${view.events.map(eventItem)}</ol>` : empty("No event with a place in time.")}</section>
 ${setAside(view.reading)}
+${partStory(view, reader)}
 </article>`,
   );
 }

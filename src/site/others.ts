@@ -5,8 +5,9 @@ import type { DifferenceView } from "../desk/differences.ts";
 import type { Hit } from "../desk/search.ts";
 import type { KeptChange } from "../ledger/ledger.ts";
 import type { LineChange, TextChange } from "../model.ts";
+import { joinName } from "./correct.ts";
 import { dateInWords, when } from "./dates.ts";
-import { changeList, hidden } from "./entry.ts";
+import { changeList } from "./entry.ts";
 import { kinds } from "./folds.ts";
 import { lang } from "./lang.ts";
 import { count, type Html, page, type Reader } from "./layout.ts";
@@ -29,7 +30,7 @@ ${view.events.length ? html`<section><h2>Events</h2><ol class="events">${view.ev
 <div class="rail">
 ${view.offices.length ? html`<section><h2>As pages call them</h2><ul class="offices">${view.offices.map((o) => html`<li>${o.title} <span class="facts">${sourceLink(articleHref(o.article), o.day ? dateInWords(o.day) : "undated")}</span></li>`)}</ul></section>` : ""}
 <section><h2>Named in</h2><ul class="named">${view.in.map((a) => html`<li data-row><a data-open href="${articleHref(a.id)}">${a.title}</a> <span class="facts">${a.publisher ?? "unknown publisher"}, ${when(a.day)}</span></li>`)}</ul></section>
-${reader.editor ? html`<section id="correct"><h2>Correct</h2><form class="fields" method="post" action="/changes">${hidden(reader, "join-names", nameHref(view.key))}<input type="hidden" name="key" value="${view.key}"><label>This is the same as <input name="into" required maxlength="200" autocomplete="off"></label><button>Join the two</button></form></section>` : ""}
+${joinName(view, reader)}
 </div>
 </div>
 </article>`,

@@ -1,16 +1,17 @@
 import { html } from "hono/html";
 import type { CastLine, StoryView } from "../desk/story.ts";
 import { axis } from "./axis.ts";
+import { joinStory } from "./correct.ts";
 import { fromTo, when } from "./dates.ts";
 import { provenance } from "./folds.ts";
 import { lang, set } from "./lang.ts";
-import { count, type Html, page } from "./layout.ts";
+import { count, type Html, page, type Reader } from "./layout.ts";
 import { sourceLink } from "./notes.ts";
 import { articleHref, empty, folded, nameHref } from "./parts.ts";
 import { accounts, plans } from "./plans.ts";
 import { type StatementFilter, statementLedger } from "./statements.ts";
 
-export function storyPage(view: StoryView, filter: StatementFilter): Html {
+export function storyPage(view: StoryView, filter: StatementFilter, reader: Reader): Html {
   const copies = view.articles.length - view.folds.length;
   const differ = accounts(view.happenings);
   const announced = plans(view.happenings);
@@ -35,6 +36,7 @@ ${view.timeline.length ? html`<ol class="timeline">${view.timeline.map((line) =>
 ${differ}
 ${statementLedger(view, filter)}
 ${provenance(view)}
+${joinStory(view, reader)}
 </article>`,
   );
 }
