@@ -77,7 +77,8 @@ export function headerCharset(contentType: string | undefined): string | null {
 
 /** Both forms of the declaration: `<meta charset=…>` and `<meta http-equiv=… content="…; charset=…">`. */
 function metaCharset(head: string): string | null {
-  const clean = head.replace(/<!--[^]*?-->/g, "");
+  // A comment that nothing closes runs to the end, as in the standard's prescan; so each is looked for once.
+  const clean = head.replace(/<!--[^]*?(?:-->|$)/g, "");
   for (const [tag] of clean.matchAll(/<meta[\s/][^>]{0,400}/gi)) {
     const label = /charset\s{0,20}=\s{0,20}["']?\s{0,20}([^\s"'/>;]{1,40})/i.exec(tag)?.[1];
     const charset = label ? known(label) : null;

@@ -63,6 +63,13 @@ for (const [name, input, reason] of refused) {
 }
 
 const charsets: [string, Uint8Array, Hints | undefined, string, string][] = [
+  [
+    "a meta in a comment that nothing closes",
+    Buffer.from('<html><!-- <meta charset="windows-1251"><p>M\u00fcller</p></html>', "latin1"),
+    undefined,
+    "windows-1252",
+    "Müller",
+  ],
   ["UTF-8", Buffer.from("Der Müller schläft."), undefined, "utf-8", "Müller"],
   ["UTF-16LE", Buffer.from("\ufeffDer Müller schläft.", "utf16le"), undefined, "utf-16le", "Müller"],
   [
