@@ -15,14 +15,16 @@ const texts = rowsOf<{ text: string }>(data, process.argv[2] ?? "gold/gold-dev.j
   ({ text }) => text,
 );
 const started = performance.now();
-findCast(makeProse("Load what is to be loaded."), { text: "" } as Article);
+findCast(makeProse("Load what is to be loaded."), { text: "", dateline: null } as Article);
 console.log(`first call, with loading: ${(performance.now() - started).toFixed(0)} ms`);
 
 const prose = texts.map((text) => makeProse(text));
 const tokens = prose.reduce((sum, { tokens: { count } }) => sum + count, 0);
 console.log(`${texts.length} texts, ${tokens} tokens`);
-time("cast", 7, () => prose.forEach((one) => findCast(one, { text: one.text } as Article)));
-time("prose and cast", 7, () => texts.forEach((text) => findCast(makeProse(text), { text } as Article)));
+time("cast", 7, () => prose.forEach((one) => findCast(one, { text: one.text, dateline: null } as Article)));
+time("prose and cast", 7, () =>
+  texts.forEach((text) => findCast(makeProse(text), { text, dateline: null } as Article)),
+);
 const some = texts.slice(0, 12);
 const share = prose.slice(0, 12).reduce((sum, { tokens: { count } }) => sum + count, 0);
 time(

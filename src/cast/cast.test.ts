@@ -68,20 +68,22 @@ test("hostile text takes time in proportion to its length", () => {
 });
 
 test("a language without weights has no cast and says so", () => {
-  const { cast, notes } = findCast(makeProse("Anders Holm kam.", undefined, "de"), {} as Article);
+  const { cast, notes } = findCast(makeProse("Anders Holm kam.", undefined, "de"), {
+    dateline: null,
+  } as Article);
   assert.deepEqual(cast, []);
   assert.equal(notes[0]?.rule, "language");
 });
 
 function read(text: string): ReturnType<typeof findCast> {
-  return findCast(makeProse(text), { text } as Article);
+  return findCast(makeProse(text), { text, dateline: null } as Article);
 }
 
 /** Milliseconds of the processor's own time, which a busy machine does not stretch. */
 function timed(text: string): number {
   const prose = makeProse(text);
   const started = process.cpuUsage();
-  findCast(prose, { text } as Article);
+  findCast(prose, { text, dateline: null } as Article);
   return process.cpuUsage(started).user / 1000;
 }
 
@@ -154,3 +156,14 @@ function legible(text: string, mark: string): string {
   const [start, end] = mark.split(" ").at(-1)!.split("-").map(Number);
   return `${mark} "${text.slice(start, end)}"`;
 }
+
+test("a dateline's place and agency are what they stand for, whatever a tagger would say", () => {
+  const text = "SKARVIK, March 4 (Merida) — Greta Holm came to Skarvik on Monday, she told Merida.";
+  const dateline = { span: { start: 0, end: 28 }, place: "SKARVIK", date: "March 4", agency: "Merida" };
+  const { cast } = findCast(makeProse(text), { text, dateline } as Article);
+  const kindOf = (name: string): string | undefined =>
+    cast.find((member) => member.name.toLowerCase() === name)?.kind;
+  assert.equal(kindOf("merida"), "organisation");
+  assert.notEqual(kindOf("skarvik"), "person");
+  assert.notEqual(kindOf("skarvik"), "organisation");
+});
