@@ -27,7 +27,7 @@ for (let fold = 0; fold < folds; fold++) {
       JSON.stringify({
         id: row.id,
         cast,
-        statements: findStatements(prose, cast, times, origin, judge).statements,
+        statements: findStatements(prose, cast, times, origin, null, judge).statements,
       }),
     );
   });

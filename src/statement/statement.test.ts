@@ -282,3 +282,13 @@ void test("hostile text is read in time that grows with its length alone", () =>
 function cpuTime(): number {
   return process.cpuUsage().user / 1000;
 }
+
+test("a dateline is no part of what is said", () => {
+  const text = "SKARVIK, March 4 (KNA) — Twelve people died when a boat sank, police said.";
+  const dateline = { span: { start: 0, end: 25 }, place: "SKARVIK", date: "March 4", agency: "KNA" };
+  const { statements } = findStatements(makeProse(text), [], [], origin, dateline);
+  assert.deepEqual(
+    statements.map(({ content }) => content.map(({ start, end }) => text.slice(start, end))),
+    [["Twelve people died when a boat sank"]],
+  );
+});

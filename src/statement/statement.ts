@@ -1,5 +1,5 @@
 /** Who said what, through whom: the room's one public function. */
-import type { Member, Note, Origin, Prose, Span, Statement, Timex } from "../model.ts";
+import type { Dateline, Member, Note, Origin, Prose, Span, Statement, Timex } from "../model.ts";
 import type { Draft } from "./draft.ts";
 import { type Judge, loadJudge } from "./judge.ts";
 import { judgeAll, propose } from "./propose.ts";
@@ -18,6 +18,7 @@ export function findStatements(
   cast: readonly Member[],
   times: readonly Timex[],
   _origin: Origin,
+  dateline: Dateline | null = null,
   judge: Judge = loadJudge(),
 ): { statements: Statement[]; notes: Note[] } {
   if (!/^en(?:-|$)/i.test(prose.language)) {
@@ -28,6 +29,7 @@ export function findStatements(
   const proposed = propose(scene);
   judgeAll(judge, scene, proposed);
   const { drafts, notes } = refine(scene, proposed);
+  if (dateline !== null) for (const draft of drafts) leaveOut(scene, draft, dateline);
   const mentions = mentionsByToken(scene, cast);
   const claimed = claimedTokens(scene, drafts);
   const voices = voicesOf(scene, mentions, drafts, claimed);
@@ -41,6 +43,15 @@ export function findStatements(
     };
   });
   return { statements, notes: [...quoteNotes, ...notes] };
+}
+
+/** A dateline is its agency's, and no part of what anyone said. */
+function leaveOut({ prose: { tokens } }: Scene, draft: Draft, { span }: Dateline): void {
+  draft.content = draft.content.map(({ from, to }) => {
+    let at = from;
+    if (tokens.start[from]! >= span.start) while (at < to - 1 && tokens.end[at]! <= span.end) at++;
+    return { from: at, to };
+  });
 }
 
 /** The tokens that lie in some statement's content. */
