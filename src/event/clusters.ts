@@ -36,8 +36,9 @@ export function clusterOf(word: string): { readonly fine: number; readonly coars
  * Little-endian: u32 slots; u16 to256[1024]; u16 to64[1024]; u32 table[slots]; u32 codes[slots].
  *
  * Known fault: the table taken here runs on over the codes, so that about half of the known words count as unknown.
- * The weights of `models/events.en.json` were trained so. Cutting it at `slots` alone lowers both sets; with weights
- * trained anew (`eval/events-cv.ts`) nothing was gained either, so table, weights and penalty must change together.
+ * The weights of `models/events.en.json` were trained so. Cutting it at `slots` alone takes figures of both sets below
+ * their floors; with weights trained anew (`eval/events-cv.ts`) nothing was gained, at the penalty chosen for this table.
+ * So table, weights and penalty must change together.
  */
 function load(): Clusters {
   const bytes = fs.readFileSync(new URL("../../models/clusters.bin", import.meta.url));
