@@ -30,7 +30,27 @@ export function relayOf(
     for (const member of outlets(scene, mentions, draft.hearer, draft.lemma === "tell")) add(member);
   for (const member of settings(scene, mentions, draft, claimed)) add(member);
   for (const carrier of draft.carriers) add(named(carrier));
+  if (found.length > 0) add(reporterBehind(scene, mentions, draft));
   return found;
+}
+
+const longestName = 8;
+const reporting = new Set(["reported", "reports"]);
+
+/** "…, he told the Herald, the news agency Tidewire reported": who passed on what another had been told. */
+function reporterBehind(scene: Scene, mentions: Mentions, draft: Draft): Member | null {
+  const { tokens, sentences } = scene.prose;
+  const anchor = draft.cue?.to ?? draft.extent.to;
+  const { endToken } = sentences[tokens.sentence[anchor - 1]!]!;
+  for (let verb = Math.min(endToken, anchor + 80) - 1; verb > anchor; verb--) {
+    if (!reporting.has(tokens.lower[verb]!) || scene.quoteAt[verb]! >= 0) continue;
+    for (let at = verb - 1; at > Math.max(anchor, verb - longestName); at--) {
+      if (tokens.word[at] === ",") break;
+      const named = mentions[at]?.find(({ mention }) => mention.end === tokens.end[verb - 1]);
+      if (named?.member.kind === "organisation" && named.mention.form === "name") return named.member;
+    }
+  }
+  return null;
 }
 
 /**

@@ -30,7 +30,7 @@ export function voicesOf(
   /** The relay by the source's place: "officials told state media …, adding that" passes both on. */
   const shared = new Map<number, Member[]>();
   const named = (range: Range): Member | null =>
-    speakerOf(scene, mentions, range) ?? standsFor(scene, spoken, range);
+    speakerOf(scene, mentions, range) ?? citing(scene, mentions, range) ?? standsFor(scene, spoken, range);
   return drafts.map((draft) => {
     const speaker = draft.source === null ? null : named(draft.source);
     const own = relayOf(scene, mentions, draft, claimed, speaker, named);
@@ -43,6 +43,17 @@ export function voicesOf(
     }
     return { speaker, via };
   });
+}
+
+/** "Tidewire had less of it. Citing the Herald, it reported": the body that opens the sentence before, not the cited one. */
+function citing({ prose: { tokens, sentences } }: Scene, mentions: Mentions, range: Range): Member | null {
+  if (range.to - range.from !== 1 || tokens.lower[range.from] !== "it") return null;
+  const number = tokens.sentence[range.from]!;
+  const lead = tokens.lower[sentences[number]!.firstToken]!;
+  if (number === 0 || (lead !== "citing" && lead !== "quoting")) return null;
+  const { firstToken } = sentences[number - 1]!;
+  const first = [...(mentions[firstToken] ?? []), ...(mentions[firstToken + 1] ?? [])];
+  return first.find(({ member }) => member.kind === "organisation")?.member ?? null;
 }
 
 /**

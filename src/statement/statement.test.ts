@@ -292,3 +292,30 @@ test("a dateline is no part of what is said", () => {
     [["Twelve people died when a boat sank"]],
   );
 });
+
+function voices(text: string, names: Readonly<Record<string, Member["kind"]>>): string[] {
+  const cast = Object.entries(names).map(([name, kind]): Member => {
+    const mentions = [...text.matchAll(new RegExp(name, "g"))].map(({ index }) => ({
+      start: index,
+      end: index + name.length,
+      form: "name" as const,
+    }));
+    return { id: name, name, kind, offices: [], mentions };
+  });
+  const { statements } = findStatements(makeProse(text), cast, [], origin);
+  return statements.map(({ speaker, via }) => [speaker, ...via].join(" < "));
+}
+
+test("who reports what another had been told carries it too", () => {
+  const text =
+    "“Two keys,” Greta Holm told the daily Osterby Glas, the news agency Tidewire reported on Saturday.";
+  const names = { "Greta Holm": "person", "Osterby Glas": "organisation", Tidewire: "organisation" } as const;
+  assert.equal(voices(text, names)[0], "Greta Holm < Osterby Glas < Tidewire");
+});
+
+test("“citing X, it reported” is the body's of the sentence before", () => {
+  const text =
+    "Tidewire, the news agency, carried less. Citing Osterby Glas, it reported that the mayor had called the fees a toll.";
+  const found = voices(text, { "Osterby Glas": "organisation", Tidewire: "organisation" });
+  assert.ok(found[0]?.startsWith("Tidewire"), found.join("; "));
+});
