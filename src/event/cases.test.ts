@@ -68,7 +68,7 @@ function unmark(marked: string): { text: string; times: Timex[] } {
     times.push({
       start: text.length,
       end: text.length + words.length,
-      type: "DATE",
+      type: value.includes("T") ? "TIME" : "DATE",
       value,
       edtf: value,
       known,
