@@ -3,7 +3,11 @@ import { linesOf } from "../text/prose.ts";
 
 /** Paragraph-like lines in order, trimmed, none empty. */
 export function paragraphLines(text: string): { lines: string[]; unwrapped: boolean } {
-  const clean = text.replace(/\r\n?/g, "\n").replace(/[\u00ad\u200b\ufeff]/g, "");
+  // Runs of blanks say nothing in a scraped text, and many a pattern behind here would cross them again and again.
+  const clean = text
+    .replace(/\r\n?/g, "\n")
+    .replace(/[\u00ad\u200b\ufeff]/g, "")
+    .replace(/[^\S\n]{2,}/g, " ");
   const lines = linesOf(clean).map(({ start, end }) => clean.slice(start, end).replaceAll(/\s*\n\s*/g, " "));
   const blocks = wrappedBlocks(clean);
   return blocks ? { lines: blocks, unwrapped: true } : { lines, unwrapped: false };

@@ -101,6 +101,18 @@ test("long lines and many lines are read in linear time", () => {
   }
 });
 
+test("long runs of blanks cost no more than their length", () => {
+  const gap = " ".repeat(200_000);
+  check(
+    `WORLD\nThe mayor of Ostrel spoke${gap}on Monday.${gap}\n${"\t".repeat(200_000)}x\nA second line about the bridge.`,
+    "blanks",
+  );
+  check(
+    `By${"\u00a0".repeat(200_000)}Ann\nThe council met (${gap}on Monday to speak of the bridge.`,
+    "no-break blanks",
+  );
+});
+
 /** Milliseconds that this process has computed: a busy machine must not fail a test of growth. */
 function cpuTime(): number {
   return process.cpuUsage().user / 1000;

@@ -6,7 +6,7 @@ import type { Article, Caption, Note, Page, Span } from "../model.ts";
 import { detectLanguage } from "../text/language.ts";
 import { findDateline } from "./dateline.ts";
 import { houseOf } from "./house.ts";
-import { describeLine, type Line, storyRange, vocabulary } from "./plain-body.ts";
+import { describeLine, storyRange, vocabulary } from "./plain-body.ts";
 import { emptyFields, type Fields, publishedOf, setAside } from "./plain-fields.ts";
 import { paragraphLines } from "./plain-lines.ts";
 import { fusedSentences, strayQuotationMarks } from "./plain-marks.ts";
@@ -67,5 +67,3 @@ function finish({ given }: Page, fields: Fields): { article: Article; notes: Not
     notes: [...fields.notes, ...fusedSentences(text), ...strayQuotationMarks(text, paragraphs)],
   };
 }
-
-export type { Line };
