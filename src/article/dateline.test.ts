@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import * as fc from "fast-check";
+import { holds } from "../text/holds.fixture.ts";
 import { linesOf } from "../text/prose.ts";
 import { findDateline } from "./dateline.ts";
 
@@ -81,7 +82,7 @@ test("a dateline's span lies in its text, whatever the text", () => {
     "x",
     "【",
   );
-  fc.assert(
+  holds(
     fc.property(fc.array(fc.oneof(bits, fc.string()), { maxLength: 30 }), (parts) => {
       const text = parts.join("");
       const found = findDateline(text, linesOf(text), null);

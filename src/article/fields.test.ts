@@ -4,6 +4,7 @@ import fs from "node:fs";
 import path from "node:path";
 import { test } from "node:test";
 import fc from "fast-check";
+import { holds } from "../text/holds.fixture.ts";
 import { findMoment } from "./moment.ts";
 import { kindOf, splitNames } from "./names.ts";
 
@@ -39,7 +40,7 @@ for (const row of rows("bylines.txt")) {
 }
 
 test("a date that is found slices back, and names a day that there is", () => {
-  fc.assert(
+  holds(
     fc.property(
       fc.string({ maxLength: 60 }),
       fc.date({ min: new Date("1991-01-01"), max: new Date("2090-01-01"), noInvalidDate: true }),

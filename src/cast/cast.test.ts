@@ -3,6 +3,7 @@ import fs from "node:fs";
 import { test } from "node:test";
 import * as fc from "fast-check";
 import type { Article, Member } from "../model.ts";
+import { holds } from "../text/holds.fixture.ts";
 import { makeProse } from "../text/prose.ts";
 import { findCast } from "./cast.ts";
 
@@ -26,7 +27,7 @@ test("spans slice back, mentions have one member, and only a name may lie within
       " ",
     ),
   );
-  fc.assert(
+  holds(
     fc.property(fc.array(words, { maxLength: 60 }), (parts) => {
       const text = parts.join(" ");
       check(text, read(text).cast);
@@ -36,7 +37,7 @@ test("spans slice back, mentions have one member, and only a name may lie within
 });
 
 test("any characters at all", () => {
-  fc.assert(
+  holds(
     fc.property(fc.string({ unit: "binary", maxLength: 300 }), (text) => check(text, read(text).cast)),
     { numRuns: 200 },
   );

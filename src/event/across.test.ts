@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import * as fc from "fast-check";
 import type { Event, EventReport } from "../model.ts";
+import { holds } from "../text/holds.fixture.ts";
 import { joinEvents } from "./across.ts";
 
 interface Told {
@@ -183,7 +184,7 @@ test("every report stands in exactly one happening", () => {
     what: fc.oneof(fc.constantFrom("A ferry sank off Ostrow", "the sinking of a ferry"), fc.string()),
     status: fc.constantFrom("happened" as const, "planned" as const, "denied" as const),
   });
-  fc.assert(
+  holds(
     fc.property(fc.array(any, { maxLength: 12 }), (rows) => {
       const reports = rows.map(({ article, published, what, when, status }) =>
         told(article, published, { what, trigger: "sank", when, status, who: ["Lipa Lines"] }),

@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import * as fc from "fast-check";
+import { holds } from "../text/holds.fixture.ts";
 import { makeProse } from "../text/prose.ts";
 import { findEvents } from "./event.ts";
 
@@ -25,7 +26,7 @@ const pieces = [
 ];
 
 test("spans lie in the text, the trigger in its sentence, and the event tells at least its trigger", () => {
-  fc.assert(
+  holds(
     fc.property(fc.array(fc.oneof(fc.constantFrom(...pieces), fc.string()), { maxLength: 30 }), (parts) => {
       const text = parts.join(" ");
       const prose = makeProse(text);

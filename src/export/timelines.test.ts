@@ -3,6 +3,7 @@ import { test } from "node:test";
 import * as fc from "fast-check";
 import type { TimelineItem } from "../model.ts";
 import { edtfStretch } from "../text/edtf.ts";
+import { holds } from "../text/holds.fixture.ts";
 import { toCsv } from "./csv.ts";
 import { toCalendar } from "./ical.ts";
 import { displayDate, toTimelineJs } from "./timelinejs.ts";
@@ -91,7 +92,7 @@ const anyItem = fc.record({
 });
 
 test("no line of a calendar is longer than 75 bytes, and unfolding gives the title back", () => {
-  fc.assert(
+  holds(
     fc.property(anyItem, (item) => {
       const calendar = toCalendar([item], item.title, "2031-04-01T00:00:00Z");
       const lines = calendar.split("\r\n");

@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import fc from "fast-check";
+import { holds } from "../text/holds.fixture.ts";
 import { emptyQuery, parseQuery, QueryError } from "./query.ts";
 
 test("words, phrases, exclusions and fields", () => {
@@ -45,7 +46,7 @@ test("what cannot be understood is said", () => {
 });
 
 test("any text is a query or a QueryError, and words never carry syntax", () => {
-  fc.assert(
+  holds(
     fc.property(fc.string({ unit: "grapheme", maxLength: 60 }), (text) => {
       try {
         for (const word of parseQuery(text).must.flat()) assert.match(word, /^[\p{L}\p{N}\p{M}]+$/u);

@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import * as fc from "fast-check";
 import type { Article, Member } from "../model.ts";
+import { holds } from "../text/holds.fixture.ts";
 import { linesOf, makeProse } from "../text/prose.ts";
 import { agencies } from "./agencies.ts";
 import { agencyNamed } from "./credit.ts";
@@ -180,7 +181,7 @@ test("no text breaks it, and every span of its evidence lies in the text", () =>
     "with ",
     "from ",
   );
-  fc.assert(
+  holds(
     fc.property(fc.array(fc.oneof(bits, fc.string()), { maxLength: 30 }), (parts) => {
       const text = parts.join("");
       const { evidence } = origin({ text, credits: [text], notices: [text] }).origin;

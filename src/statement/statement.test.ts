@@ -4,6 +4,7 @@ import path from "node:path";
 import { test } from "node:test";
 import fc from "fast-check";
 import type { Member, Mention, Origin, Prose, Span, Statement, Timex } from "../model.ts";
+import { holds } from "../text/holds.fixture.ts";
 import { makeProse } from "../text/prose.ts";
 import { findStatements } from "./statement.ts";
 
@@ -227,7 +228,7 @@ const hostile = fc.array(
 );
 
 void test("every span slices back, and content spans are ordered and disjoint", () => {
-  fc.assert(
+  holds(
     fc.property(hostile, (pieces) => {
       const text = pieces.join(" ");
       const { statements, notes } = findStatements(makeProse(text), [], [], origin);
@@ -242,6 +243,13 @@ void test("every span slices back, and content spans are ordered and disjoint", 
     }),
     { numRuns: 3000 },
   );
+});
+
+void test("a source that ends the text has no verb after it", () => {
+  const text = '" as saying ? " he';
+  for (const { source } of findStatements(makeProse(text), [], [], origin).statements) {
+    if (source) within(text, source);
+  }
 });
 
 function within(text: string, { start, end }: Span): void {

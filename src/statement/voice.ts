@@ -50,9 +50,9 @@ function sourceFirst(scene: Scene, at: number, ceiling: number): Beside | null {
   if (source === null) return null;
   let verb = source.to;
   while (verb < ceiling && tokens.tag[verb] === Tag.RB) verb++;
+  if (verb >= ceiling || isAuxiliary(scene, verb)) return null;
   const tag = tokens.tag[verb];
-  if (isAuxiliary(scene, verb)) return null;
-  if (verb >= ceiling || (tag !== Tag.VBD && tag !== Tag.VBZ)) return null;
+  if (tag !== Tag.VBD && tag !== Tag.VBZ) return null;
   const someone =
     isPronoun(scene, source.from) ||
     isCapital(tokens.word[source.from]) ||

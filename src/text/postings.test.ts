@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import fc from "fast-check";
+import { holds } from "./holds.fixture.ts";
 import { newPostings } from "./postings.ts";
 
 test("postings behave as lists of articles a term, newest first, whatever is forgotten", () => {
@@ -8,7 +9,7 @@ test("postings behave as lists of articles a term, newest first, whatever is for
     fc.record({ add: fc.array(fc.integer({ min: 0, max: 40 }), { maxLength: 12 }) }),
     fc.record({ forget: fc.nat(30) }),
   );
-  fc.assert(
+  holds(
     fc.property(fc.array(step, { maxLength: 120 }), (steps) => {
       const postings = newPostings();
       const plain: { term: number; article: number }[] = [];

@@ -3,6 +3,7 @@ import { test } from "node:test";
 import * as fc from "fast-check";
 import { TokenKind } from "../model.ts";
 import { isSpace } from "./characters.ts";
+import { holds } from "./holds.fixture.ts";
 import { tokenise } from "./tokens.ts";
 
 /** Each text with its tokens, parted by "·". */
@@ -65,7 +66,7 @@ test("on any string, tokens are ordered, slice back, and hold all that is no spa
     fc.string({ unit: "binary" }),
     fc.array(piece).map((parts) => parts.join("")),
   );
-  fc.assert(
+  holds(
     fc.property(anyText, (text) => {
       const { count, start, end, word, lower } = tokenise(text);
       let at = 0;

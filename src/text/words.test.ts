@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import fc from "fast-check";
 import { aboutTitle } from "./about.ts";
+import { holds } from "./holds.fixture.ts";
 import { WordForm, wordsOf } from "./words.ts";
 
 const slices = (text: string): string[] => {
@@ -47,7 +48,7 @@ test("an embedded post and a transcript's turns are quotations, a dateline is no
 });
 
 test("spans are ordered, disjoint and inside any text", () => {
-  fc.assert(
+  holds(
     fc.property(fc.string({ unit: "binary", maxLength: 200 }), (text) => {
       const { count, start, end } = wordsOf(text);
       for (let i = 0; i < count; i++) {

@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import * as fc from "fast-check";
+import { holds } from "./holds.fixture.ts";
 import { linesOf } from "./prose.ts";
 
 /** Breaks each paragraph at `width` columns, as mail programs do. */
@@ -65,7 +66,7 @@ test("paragraphs are ordered, disjoint, and leave out nothing but white space", 
     "transport,",
     "inquiry",
   );
-  fc.assert(
+  holds(
     fc.property(fc.array(word, { maxLength: 200 }), (words) => {
       const text = words.join(" ");
       let at = 0;

@@ -5,6 +5,7 @@ import { test } from "node:test";
 import fc from "fast-check";
 import type { Timex } from "../model.ts";
 import { edtfStretch } from "../text/edtf.ts";
+import { holds } from "../text/holds.fixture.ts";
 import { linesOf, makeProse } from "../text/prose.ts";
 import { articleOf } from "./article.fixture.ts";
 import { findTimes } from "./time.ts";
@@ -147,7 +148,7 @@ const anyDate = fc.constantFrom(null, "2025-02-27", "2000-02-29", "0004-01-01", 
 const anyLanguage = fc.constantFrom("en", "de", "fr", "es", "ru");
 
 test("any text, any page: spans slice back, are in order, do not overlap; values are never empty", () => {
-  fc.assert(
+  holds(
     fc.property(anyText, anyDate, anyLanguage, (text, date, language) => {
       const { times, notes } = timesOf(text, date, language);
       let last = 0;
@@ -171,7 +172,7 @@ test("any text, any page: spans slice back, are in order, do not overlap; values
 });
 
 test("what has an EDTF form is a stretch of days", () => {
-  fc.assert(
+  holds(
     fc.property(soup, anyDate, (text, date) => {
       for (const { edtf } of timesOf(text, date).times) {
         if (edtf && !edtf.startsWith("-") && !edtf.includes("X"))
@@ -183,7 +184,7 @@ test("what has an EDTF form is a stretch of days", () => {
 });
 
 test("a page's own date is never changed", () => {
-  fc.assert(
+  holds(
     fc.property(soup, (text) => {
       const { published } = timesOf(text, "2025-02-27");
       assert.deepEqual(published, articleOf(text, "2025-02-27").published);
@@ -193,7 +194,7 @@ test("a page's own date is never changed", () => {
 });
 
 test("an inferred interval is no interval turned round, and claims no day", () => {
-  fc.assert(
+  holds(
     fc.property(soup, (text) => {
       const { published } = timesOf(text, null);
       if (!published || published.from === "text") return;
