@@ -21,6 +21,14 @@ for (const file of ["members.txt", "offices.txt"])
       assert.deepEqual(shown(text, cast, marks), marks.map((mark) => legible(text, mark)).sort());
     });
 
+test("a name is shown as the text writes it, not in a dateline's capitals", () => {
+  const { cast } = read("OSLO, March 4 — Anders Holm arrived in Oslo on Monday.");
+  assert.deepEqual(
+    cast.map(({ name }) => name),
+    ["Oslo", "Anders Holm"],
+  );
+});
+
 test("spans slice back, mentions have one member, and only a name may lie within a nominal", () => {
   const words = fc.constantFrom(
     ..."Anders Holm said the US President Greta Holm , of ( NFA ) Northern Fisheries Agency he she Moscow 's . \n \" company in Oslo former minister - Al-Qaeda 'ś Zürich 😀 I".split(

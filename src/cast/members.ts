@@ -46,6 +46,7 @@ export function joinNames(prose: Prose, names: readonly Name[]): { drafts: Draft
       draft = { kind: name.kind, name: text, words: wordsOf(text), mentions: [], offices: [], gender: "" };
       drafts.push(draft);
     }
+    if (capitalsOnly(draft.name) && formOf(draft.name) === formOf(text)) draft.name = text;
     draft.mentions.push({ first: name.first, end: name.end, form: "name" });
     enter(index, form, name.kind, text, draft);
   }
@@ -53,9 +54,14 @@ export function joinNames(prose: Prose, names: readonly Name[]): { drafts: Draft
   return { drafts, notes };
 }
 
+/** A dateline and a headline write in capitals what the text writes as a name. */
+function capitalsOnly(name: string): boolean {
+  return !/\p{Ll}/u.test(name);
+}
+
 /** A country known by letters alone in the text is shown by its name. */
 function shownName({ kind, name }: Draft): string {
-  return kind === "place" && !/\p{Ll}/u.test(name) ? (aliasOf(kind, formOf(name)) ?? name) : name;
+  return kind === "place" && capitalsOnly(name) ? (aliasOf(kind, formOf(name)) ?? name) : name;
 }
 
 function enter(index: Index, form: string, kind: Name["kind"], text: string, draft: Draft): void {
