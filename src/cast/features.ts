@@ -14,12 +14,112 @@ export const mostFeatures = 192;
 export const lexical = 12;
 
 const nothing = 0x51ed270b;
+/** Bits of the lexicon that say something of the word itself, not of longer phrases. */
+const inWord = 0x1ffff;
 
-/** Writes the rows of token `t` into `out`; returns how many. */
+/**
+ * Writes the rows of token `t` into `out`; returns how many. They come in groups by what they are read from, so that
+ * whoever scores a text (`scores.ts`) need not add up again what a word has in every place.
+ */
 export function featuresOf(view: View, t: number, out: Int32Array): number {
-  const { word, sentenceFirst, sentenceEnd } = view;
-  const first = sentenceFirst[t]!;
-  const end = sentenceEnd[t]!;
+  const { word } = view;
+  const w = word[t]!;
+  const s = known.shape[w]!;
+  let n = pairFeatures(view, t, out);
+  n = wordFeatures(w, out, n);
+  n = leftFeatures(t > view.sentenceFirst[t]! ? word[t - 1]! : -1, s, out, n);
+  n = rightFeatures(t + 1 < view.sentenceEnd[t]! ? word[t + 1]! : -1, s, out, n);
+  n = placeFeatures(s, view.setting[t]!, view.seen[t]!, view.phrase[t]!, out, n);
+  return contextFeatures(view, t, out, n);
+}
+
+/** The word with each neighbour: two of the lexical features. Returns how many. */
+export function pairFeatures(view: View, t: number, out: Int32Array): number {
+  const { word } = view;
+  const lower = known.lower[word[t]!]!;
+  out[0] = pair(3, t > view.sentenceFirst[t]! ? known.lower[word[t - 1]!]! : nothing, lower);
+  out[1] = pair(4, lower, t + 1 < view.sentenceEnd[t]! ? known.lower[word[t + 1]!]! : nothing);
+  return 2;
+}
+
+/** What the word `w` has wherever it stands; ten lexical features first. */
+export function wordFeatures(w: number, out: Int32Array, n: number): number {
+  const s = known.shape[w]!;
+  const c = known.cluster[w]!;
+  const q = known.codes[w]!;
+  const g = known.bits[w]! & inWord;
+  out[n++] = row(1, known.lower[w]!);
+  out[n++] = row(2, known.cased[w]!);
+  out[n++] = row(5, known.prefix4[w]!);
+  out[n++] = row(6, known.suffix4[w]!);
+  out[n++] = row(7, known.prefix3[w]!);
+  out[n++] = row(8, known.suffix3[w]!);
+  out[n++] = row(9, known.prefix2[w]!);
+  out[n++] = row(10, known.suffix2[w]!);
+  out[n++] = row(11, known.suffix1[w]!);
+  out[n++] = row(12, c);
+  out[n++] = row(30, s);
+  out[n++] = row(40, c * 32 + s);
+  out[n++] = row(41, known.cluster256[w]! * 32 + s);
+  out[n++] = row(42, known.cluster64[w]! * 32 + s);
+  for (let part = 0; part < 32; part += 8) out[n++] = row(240, ((q >>> part) & 255) * 4096 + part * 32 + s);
+  out[n++] = pair(60, g, s);
+  return each(out, n, 70, g, s);
+}
+
+/** What the word `b` before a word of shape `s` tells; -1 where there is none. */
+export function leftFeatures(b: number, s: number, out: Int32Array, n: number): number {
+  const lower = b < 0 ? nothing : known.lower[b]!;
+  const q = b < 0 ? 0 : known.codes[b]!;
+  const g = b < 0 ? 0 : known.bits[b]! & inWord;
+  out[n++] = row(20, lower);
+  out[n++] = row(31, s * 32 + (b < 0 ? 31 : known.shape[b]!));
+  out[n++] = pair(37, s, lower);
+  out[n++] = row(43, b < 0 ? 0 : known.cluster[b]!);
+  out[n++] = row(45, (b < 0 ? 511 : known.cluster256[b]!) * 32 + s);
+  out[n++] = row(56, b < 0 ? 0 : known.suffix3[b]!);
+  for (let part = 0; part < 32; part += 8) out[n++] = row(241, ((q >>> part) & 255) * 4096 + part * 32 + s);
+  out[n++] = pair(63, g, s);
+  return each(out, n, 90, g, s);
+}
+
+/** The same of the word `a` after it. */
+export function rightFeatures(a: number, s: number, out: Int32Array, n: number): number {
+  const lower = a < 0 ? nothing : known.lower[a]!;
+  const q = a < 0 ? 0 : known.codes[a]!;
+  const g = a < 0 ? 0 : known.bits[a]! & inWord;
+  out[n++] = row(21, lower);
+  out[n++] = row(32, s * 32 + (a < 0 ? 31 : known.shape[a]!));
+  out[n++] = pair(38, s, lower);
+  out[n++] = row(44, a < 0 ? 0 : known.cluster[a]!);
+  out[n++] = row(46, (a < 0 ? 511 : known.cluster256[a]!) * 32 + s);
+  out[n++] = row(55, a < 0 ? 0 : known.suffix3[a]!);
+  for (let part = 0; part < 32; part += 8) out[n++] = row(242, ((q >>> part) & 255) * 4096 + part * 32 + s);
+  out[n++] = pair(64, g, s);
+  return each(out, n, 110, g, s);
+}
+
+/** Where a word of shape `s` stands, what it does elsewhere in the text, what phrase it is of. */
+export function placeFeatures(
+  s: number,
+  setting: number,
+  seen: number,
+  phrase: number,
+  out: Int32Array,
+  n: number,
+): number {
+  out[n++] = row(35, setting * 32 + s);
+  out[n++] = pair(65, phrase, s);
+  out[n++] = pair(67, seen, s);
+  n = each(out, n, 130, phrase, s);
+  return each(out, n, 150, seen, setting & 1);
+}
+
+/** What takes more than one word to tell. */
+export function contextFeatures(view: View, t: number, out: Int32Array, n: number): number {
+  const { word } = view;
+  const first = view.sentenceFirst[t]!;
+  const end = view.sentenceEnd[t]!;
   const w = word[t]!;
   const b1 = t - 1 >= first ? word[t - 1]! : -1;
   const b2 = t - 2 >= first ? word[t - 2]! : -1;
@@ -30,22 +130,6 @@ export function featuresOf(view: View, t: number, out: Int32Array): number {
   const lb2 = b2 < 0 ? nothing : known.lower[b2]!;
   const la1 = a1 < 0 ? nothing : known.lower[a1]!;
   const la2 = a2 < 0 ? nothing : known.lower[a2]!;
-  let n = 0;
-  out[n++] = row(1, lower);
-  out[n++] = row(2, known.cased[w]!);
-  out[n++] = pair(3, lb1, lower);
-  out[n++] = pair(4, lower, la1);
-  out[n++] = row(5, known.prefix4[w]!);
-  out[n++] = row(6, known.suffix4[w]!);
-  out[n++] = row(7, known.prefix3[w]!);
-  out[n++] = row(8, known.suffix3[w]!);
-  out[n++] = row(9, known.prefix2[w]!);
-  out[n++] = row(10, known.suffix2[w]!);
-  out[n++] = row(11, known.suffix1[w]!);
-  out[n++] = row(12, known.cluster[w]!);
-
-  out[n++] = row(20, lb1);
-  out[n++] = row(21, la1);
   out[n++] = row(22, lb2);
   out[n++] = row(23, la2);
   out[n++] = pair(24, lb2, lb1);
@@ -56,33 +140,15 @@ export function featuresOf(view: View, t: number, out: Int32Array): number {
   const sb2 = b2 < 0 ? 31 : known.shape[b2]!;
   const sa1 = a1 < 0 ? 31 : known.shape[a1]!;
   const sa2 = a2 < 0 ? 31 : known.shape[a2]!;
-  const setting = view.setting[t]!;
-  out[n++] = row(30, s);
-  out[n++] = row(31, s * 32 + sb1);
-  out[n++] = row(32, s * 32 + sa1);
   out[n++] = row(33, (s * 32 + sb1) * 32 + sa1);
   out[n++] = row(34, (((s * 32 + sb1) * 32 + sa1) * 32 + sb2) * 32 + sa2);
-  out[n++] = row(35, setting * 32 + s);
-  out[n++] = pair(36, setting, lower);
-  out[n++] = pair(37, s, lb1);
-  out[n++] = pair(38, s, la1);
-
-  const c = known.cluster[w]!;
+  out[n++] = pair(36, view.setting[t]!, lower);
   const c256 = known.cluster256[w]!;
   const c64 = known.cluster64[w]!;
-  const cb1 = b1 < 0 ? 0 : known.cluster[b1]!;
-  const ca1 = a1 < 0 ? 0 : known.cluster[a1]!;
   const cb256 = b1 < 0 ? 511 : known.cluster256[b1]!;
   const ca256 = a1 < 0 ? 511 : known.cluster256[a1]!;
   const cb64 = b1 < 0 ? 127 : known.cluster64[b1]!;
   const ca64 = a1 < 0 ? 127 : known.cluster64[a1]!;
-  out[n++] = row(40, c * 32 + s);
-  out[n++] = row(41, c256 * 32 + s);
-  out[n++] = row(42, c64 * 32 + s);
-  out[n++] = row(43, cb1);
-  out[n++] = row(44, ca1);
-  out[n++] = row(45, cb256 * 32 + s);
-  out[n++] = row(46, ca256 * 32 + s);
   out[n++] = row(47, b2 < 0 ? 511 : known.cluster256[b2]!);
   out[n++] = row(48, a2 < 0 ? 511 : known.cluster256[a2]!);
   out[n++] = row(49, cb64 * 128 + c64);
@@ -91,36 +157,10 @@ export function featuresOf(view: View, t: number, out: Int32Array): number {
   out[n++] = row(52, (cb64 * 128 + c64) * 128 + ca64);
   out[n++] = row(53, cb256 * 512 + c256);
   out[n++] = row(54, ca256 * 512 + c256);
-  out[n++] = a1 < 0 ? row(55, 0) : row(55, known.suffix3[a1]!);
-  out[n++] = b1 < 0 ? row(56, 0) : row(56, known.suffix3[b1]!);
-
-  const q = known.codes[w]!;
-  const qb = b1 < 0 ? 0 : known.codes[b1]!;
-  const qa = a1 < 0 ? 0 : known.codes[a1]!;
-  for (let part = 0; part < 32; part += 8) {
-    out[n++] = row(240, ((q >>> part) & 255) * 4096 + part * 32 + s);
-    out[n++] = row(241, ((qb >>> part) & 255) * 4096 + part * 32 + s);
-    out[n++] = row(242, ((qa >>> part) & 255) * 4096 + part * 32 + s);
-  }
-
-  const g = known.bits[w]! & 0x1ffff;
-  const gb = b1 < 0 ? 0 : known.bits[b1]! & 0x1ffff;
-  const ga = a1 < 0 ? 0 : known.bits[a1]! & 0x1ffff;
-  const seen = view.seen[t]!;
-  const p = view.phrase[t]!;
-  out[n++] = pair(60, g, s);
-  out[n++] = pair(61, g, gb);
-  out[n++] = pair(62, g, ga);
-  out[n++] = pair(63, gb, s);
-  out[n++] = pair(64, ga, s);
-  out[n++] = pair(65, p, s);
-  out[n++] = pair(66, p, g);
-  out[n++] = pair(67, seen, s);
-  n = each(out, n, 70, g, s);
-  n = each(out, n, 90, gb, s);
-  n = each(out, n, 110, ga, s);
-  n = each(out, n, 130, p, s);
-  n = each(out, n, 150, seen, setting & 1);
+  const g = known.bits[w]! & inWord;
+  out[n++] = pair(61, g, b1 < 0 ? 0 : known.bits[b1]! & inWord);
+  out[n++] = pair(62, g, a1 < 0 ? 0 : known.bits[a1]! & inWord);
+  out[n++] = pair(66, view.phrase[t]!, g);
   if (b1 >= 0) n = each(out, n, 170, view.phrase[t - 1]!, 0);
   if (a1 >= 0) n = each(out, n, 185, view.phrase[t + 1]!, 0);
   return isCapital(s) ? runFeatures(view, t, out, n) : gapFeatures(view, t, out, n);

@@ -51,6 +51,17 @@ export const known: Known = {
 };
 
 const numbers = new Map<string, number>();
+let emptied = 0;
+
+/** How often the table was emptied: what was computed from a word's number is void after that. */
+export function generation(): number {
+  return emptied;
+}
+
+/** Whether the number belongs to one word until the table is emptied; the last one serves many. */
+export function isSettled(number: number): boolean {
+  return number < capacity - 1;
+}
 
 /** Shapes of a word. */
 export const Shape = {
@@ -72,7 +83,10 @@ export const Shape = {
 
 /** Words with one number have been seen since the table was last emptied; call at the start of a text. */
 export function makeRoom(distinct: number): void {
-  if (numbers.size + distinct + 2 >= capacity) numbers.clear();
+  if (numbers.size + distinct + 2 >= capacity) {
+    numbers.clear();
+    emptied++;
+  }
 }
 
 export function wordNumber(word: string, lower: string): number {
