@@ -13,6 +13,7 @@ export function objectYear({ p, before, prior, next, tokens, words }: Place): st
   const year = p.sense.year!;
   const plain = year >= plainYears[0] && year <= plainYears[1];
   if (next === "%" || words.measures.has(next) || currency.has(prior)) return "a count, not a year";
+  if (words.makes.has(next)) return "a model's year";
   if (next === "/" || prior === "/") return "part of a number";
   if (words.yearLeads.has(prior)) return !plain && tagIs(tokens, p.end, Tag.NNS) ? "a count of things" : null;
   if (plain || prior === "(" || prior === "-" || prior === "–" || prior === ",") return null;

@@ -35,7 +35,7 @@ export function objection(
   if (p.needs === "neighbour") return "a part of the day with no day beside it";
   if (p.needs === "at" && !words.pointLeads.has(prior)) return noLead;
   const place = { p, before, prior, next, tokens, from, words };
-  return objectTitle(place) ?? objections[p.rule]?.(place) ?? null;
+  return objectTitle(place) ?? objectRestated(place) ?? objections[p.rule]?.(place) ?? null;
 }
 
 const noLead = "no word before it leads to a time";
@@ -77,6 +77,19 @@ const objections: Readonly<Record<string, Objection>> = {
   "the-unit": objectTheUnit,
   "month-day": ({ next, words }) => (words.measures.has(next) ? "a count of something else" : null),
 };
+
+/** "10:35 a.m. (0735 GMT) Friday" is one moment told twice. */
+function objectRestated({ p, before, prior }: Place): string | null {
+  const restated =
+    prior === "(" &&
+    before?.end === p.first - 1 &&
+    before.sense.clock !== undefined &&
+    p.sense.clock !== undefined &&
+    p.sense.zone !== undefined &&
+    p.sense.weekday === undefined &&
+    p.sense.month === undefined;
+  return restated ? "the same time in another zone" : null;
+}
 
 function objectDigits({ p }: Place): string | null {
   const { month = 0, day = 0 } = p.sense;
@@ -126,6 +139,12 @@ function objectClock({ p, prior, next, tokens, words }: Place): string | null {
   return led ? null : "two numbers with nothing that makes them a time";
 }
 
+/** "their 6-month-old son": of anything but a child, months are how long it has lasted. */
+function isYoung(tokens: Tokens, end: number, words: Words): boolean {
+  for (let at = end + 1; at <= end + 3; at++) if (words.young.has(tokens.lower[at] ?? "")) return true;
+  return false;
+}
+
 function objectDuration({ p, prior, next, tokens, words }: Place): string | null {
   const { unit, count } = p.sense;
   const beyond = tokens.lower[p.end + 1] ?? "";
@@ -133,7 +152,9 @@ function objectDuration({ p, prior, next, tokens, words }: Place): string | null
     words.old.has(next) ||
     (next === "-" && words.old.has(beyond)) ||
     (words.of.has(next) && words.age.has(beyond));
-  if (old && unit === "Y") return "an age";
+  if (old && (unit === "Y" || isYoung(tokens, p.end, words))) return "an age";
+  if (unit?.startsWith("T") && words.of.has(next) && words.recordings.has(beyond))
+    return "an amount of what is recorded";
   const parted = tokens.word[p.end - 2] === "-" || words.of.has(next) || words.the.has(next);
   if (unit === "Q" && count !== null && parted) return "a fraction";
   if (unit === "NI" && count === 1) return "a night that is not a length of time";
@@ -153,6 +174,7 @@ function objectHours({ p, next, tokens, words }: Place): string | null {
 
 function objectTheUnit({ p, prior, next, words }: Place): string | null {
   const { unit = "", mod, ordered } = p.sense;
+  if (unit === "D" && words.weekdays.has(next)) return "it belongs to the weekday after it";
   // "At the end of the day" sums up; "by the end of the day" is a time.
   if (unit === "D" && mod === "END" && words.sayingLeads.has(prior)) return "a saying";
   if (unit.startsWith("T")) return "a clock's unit that names no date";

@@ -100,6 +100,13 @@ export interface Words {
   readonly thenLeads: ReadonlySet<string>;
   readonly inTime: ReadonlySet<string>;
   readonly age: ReadonlySet<string>;
+  readonly calledOff: ReadonlySet<string>;
+  readonly prepositions: ReadonlySet<string>;
+  readonly than: ReadonlySet<string>;
+  readonly ended: ReadonlySet<string>;
+  readonly recordings: ReadonlySet<string>;
+  readonly makes: ReadonlySet<string>;
+  readonly young: ReadonlySet<string>;
   readonly toldApart: ReadonlySet<string>;
   readonly maturity: ReadonlySet<string>;
   readonly sayingLeads: ReadonlySet<string>;
@@ -198,6 +205,13 @@ export function makeLanguage(code: string, raw: Raw): Language {
       thenLeads: set("thenLeads"),
       inTime: set("inTime"),
       age: set("age"),
+      calledOff: set("calledOff"),
+      prepositions: set("prepositions"),
+      than: set("than"),
+      ended: set("ended"),
+      recordings: set("recordings"),
+      makes: set("makes"),
+      young: set("young"),
       toldApart: set("toldApart"),
       maturity: set("maturity"),
       sayingLeads: set("sayingLeads"),

@@ -5,10 +5,9 @@ import { onDay, open } from "./on-day.ts";
 import { yearByBounds, yearByFocus, yearByPage } from "./pick.ts";
 import type { Resolved } from "./resolve.ts";
 import type { Sense } from "./sense.ts";
-import { type Focus, type Setting, storyFocus } from "./setting.ts";
+import { type Focus, focusOfDay, type Setting, storyFocus } from "./setting.ts";
 import type { Tense } from "./tense.ts";
-import { resolveUnit } from "./unit.ts";
-import { monthValue } from "./value.ts";
+import { monthValue, weekValue } from "./value.ts";
 
 interface Year {
   /** `null` where nothing settles it. */
@@ -85,14 +84,8 @@ export function resolveMonth(sense: Sense, tense: Tense, setting: Setting, known
     };
   }
   if (sense.unit === "W") {
-    const value = resolveUnit(
-      { as: "date", unit: "W", dir: [0, "text"] },
-      tense,
-      { ...setting, focusDay: dayOf(year, month, sense.day) },
-      known,
-      false,
-    );
-    return { ...value, implied: from };
+    const day = dayOf(year, month, sense.day);
+    return { type: "DATE", value: weekValue(day), known, implied: from, focus: focusOfDay(day) };
   }
   return onDay(sense, dayOf(year, month, sense.day), known, from);
 }

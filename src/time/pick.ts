@@ -10,7 +10,8 @@ import type { Tense } from "./tense.ts";
 export function nearWeekday(page: number, weekday: number, tense: Tense): number {
   const back = (weekdayOf(page) - weekday + 7) % 7;
   if (back === 0) return page;
-  return tense === "future" || tense === "timetable" ? page + 7 - back : page - back;
+  const ahead = tense === "future" || tense === "timetable" || (tense === "nearest" && back > 3);
+  return ahead ? page + 7 - back : page - back;
 }
 
 /** "last Friday", "next Friday", "this Friday". */

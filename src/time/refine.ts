@@ -1,6 +1,6 @@
 /** Proposals of one sentence become expressions: merge, share across ranges, widen, let go. The order matters. */
 import { type Note, type Prose, TokenKind, type Tokens } from "../model.ts";
-import { eventAt } from "./events.ts";
+import { fromEvent, joinToDate } from "./beside.ts";
 import { extend } from "./extend.ts";
 import { objection } from "./guard.ts";
 import type { Words } from "./language.ts";
@@ -29,8 +29,10 @@ export function refine(
   // Ranges first find bare numbers beside dates, so that merging and guards see them as dates.
   const whole = merge(shareAcrossRanges(proposals, tokens, firstToken, endToken, words), tokens, words);
   let before: Proposal | undefined;
-  for (const proposal of whole) {
-    const plain = fromEvent(proposal, tokens, endToken, words);
+  for (let at = 0; at < whole.length; at++) {
+    const joined = joinToDate(whole[at]!, whole[at + 1], tokens, words);
+    if (joined) at++;
+    const plain = joined ?? fromEvent(whole[at]!, before, tokens, endToken, words);
     const wide = extend(plain, tokens, before?.end ?? firstToken, endToken, words);
     const reason = objection(wide, before, tokens, firstToken, endToken, words);
     if (reason) {
@@ -50,41 +52,6 @@ export function refine(
       comparing: compares(tokens, trimmed, firstToken, words),
     });
   }
-}
-
-/**
- * "23 days after" a listed event counts from its day; with no event that is known it is a length of time alone,
- * without the word that led on, and at the end of a clause a distance from the date spoken of.
- */
-function fromEvent(p: Proposal, tokens: Tokens, to: number, words: Words): Proposal {
-  if (p.sense.as !== "from-event") return p;
-  const word = tokens.lower[p.end - 1]!;
-  const shift = words.before.has(word) ? -1 : words.after.has(word) ? 1 : 0;
-  const event = shift ? eventAt(tokens, p.end, to) : null;
-  if (event && p.sense.count !== null) {
-    return {
-      ...p,
-      end: event.end,
-      sense: { ...p.sense, count: p.sense.count ?? 1, shift: [shift, "text"], eventDays: event.days },
-    };
-  }
-  const next = p.end < to ? tokens.kind[p.end] : TokenKind.punctuation;
-  if (next === TokenKind.punctuation && shift) {
-    return {
-      ...p,
-      sense: {
-        ...p.sense,
-        count: p.sense.count === undefined ? 1 : p.sense.count,
-        as: "shift",
-        shift: [shift, "text"],
-      },
-    };
-  }
-  // "the day before the speech" is a day that nothing here dates, and no length of time.
-  if (shift && p.sense.count === undefined && !p.sense.plural) {
-    return { ...p, end: p.end - 1, sense: { ...p.sense, as: "undated" } };
-  }
-  return { ...p, end: p.end - 1, sense: { ...p.sense, as: "duration" } };
 }
 
 /** "a year" after an amount or a count of times is a rate: "$5 a day", "twice a week". */

@@ -1,4 +1,5 @@
 /** Values against anchors: each expression in the order of the text, each moving the focus for those after it. */
+import { isoDay } from "./calendar.ts";
 import { resolveDate } from "./date.ts";
 import type { Sense } from "./sense.ts";
 import { type Focus, firstDay, focusOfDay, type Setting } from "./setting.ts";
@@ -21,8 +22,24 @@ export interface Resolved {
 
 /** Resolves one sense. Total: what no anchor settles keeps X in its value. */
 export function resolve(sense: Sense, tense: Tense, setting: Setting, comparing: boolean): Resolved {
-  const resolved = resolveAs(sense, tense, setting, comparing);
+  const resolved = moved(retold(sense, setting) ?? resolveAs(sense, tense, setting, comparing), sense.moved);
   return sense.mod === undefined ? resolved : { ...resolved, mod: sense.mod };
+}
+
+/** "Nov. 3, the day before the storm" is Nov. 3 again. */
+function retold(sense: Sense, { said }: Setting): Resolved | null {
+  if (!sense.apposed || !said) return null;
+  if (sense.as === "undated" && sense.unit === "D" && said.day === undefined) return null;
+  return { ...said, type: "DATE", implied: ["date"] };
+}
+
+/** "the day before last Tuesday": a day by days from one that is known, else a day that is not. */
+function moved(resolved: Resolved, days: number | undefined): Resolved {
+  if (days === undefined) return resolved;
+  const known = [...resolved.known, "offset"];
+  if (resolved.day === undefined) return openUnit("D", { as: "undated" }, known);
+  const day = resolved.day + days;
+  return { type: "DATE", value: isoDay(day), known, implied: resolved.implied, day };
 }
 
 function resolveAs(sense: Sense, tense: Tense, setting: Setting, comparing: boolean): Resolved {
@@ -126,6 +143,7 @@ export function advance(
 ): void {
   if (resolved.type === "DURATION") takeSpan(setting, sense, sentence);
   if (resolved.type === "DURATION" || resolved.type === "SET") return;
+  setting.said = resolved;
   // What was a year ago is named to compare, and the report goes on with its own time.
   if (sense.as === "shift" && sense.unit === "Y" && !setting.narrative && setting.page !== null) return;
   const focus = resolved.focus ?? (resolved.day === undefined ? undefined : focusOfDay(resolved.day));

@@ -43,6 +43,10 @@ export interface Sense {
   vague?: boolean;
   value?: string;
   mod?: string;
+  /** Days by which it is moved: "the day before last Tuesday". */
+  moved?: number;
+  /** It says again which day the date beside it is: "Nov. 3, the day before the storm". */
+  apposed?: boolean;
   /** "earlier" or "later" stands before it. */
   ordered?: boolean;
   /** The days of a listed event that the expression counts from, and the one of them that fits. */

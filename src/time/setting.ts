@@ -1,5 +1,6 @@
 /** What a text has spoken of so far: the anchors that later expressions are counted from. */
 import { civilOf, dayOf, isoWeekOf } from "./calendar.ts";
+import type { Resolved } from "./resolve.ts";
 
 /** A resolved date of the text, as fine as it is known. */
 export interface Focus {
@@ -25,6 +26,8 @@ export interface Setting {
   story: Focus | null;
   /** The last date that is known to the day. */
   focusDay: number | null;
+  /** The last date as it was resolved, for what tells it again. */
+  said: Resolved | null;
   /** The last quarter, half or month that the text reports on. */
   period: Focus | null;
   periodSentence: number;
@@ -50,6 +53,7 @@ export function newSetting(
     focus: null,
     story: null,
     focusDay: null,
+    said: null,
     period: null,
     periodSentence: -1,
     focusSentence: -1,

@@ -47,7 +47,8 @@ export function tenseAt(
     return "future";
   for (let at = first - 1; at >= Math.max(from, first - reach); at--) {
     const found = tense(tokens, at, from, words, true);
-    if (found !== "none") return found;
+    if (found !== "none")
+      return found === "future" && isCalledOff(tokens, end, to, words) ? "nearest" : found;
   }
   for (let at = end; at < Math.min(to, end + reach); at++) {
     const found = tense(tokens, at, from, words, false);
@@ -55,6 +56,14 @@ export function tenseAt(
     if (found !== "none" && found !== "timetable") return found;
   }
   return "none";
+}
+
+/** "planned for Saturday was canceled". */
+function isCalledOff(tokens: Tokens, end: number, to: number, words: Words): boolean {
+  if (!words.be.has(tokens.lower[end] ?? "") && !words.have.has(tokens.lower[end] ?? "")) return false;
+  for (let at = end + 1; at < Math.min(to, end + 4); at++)
+    if (words.calledOff.has(tokens.lower[at]!)) return true;
+  return false;
 }
 
 /** "the Friday attack" is over; "a June agreement" may be either, and the nearest June is meant. */

@@ -1,5 +1,5 @@
 /** Units counted from an anchor: "last week", "this year", "the following month", "that day", "the quarter". */
-import { isoYear, weekdayOf } from "./calendar.ts";
+import { isoYear, two, weekdayOf } from "./calendar.ts";
 import type { Resolved } from "./resolve.ts";
 import type { Sense } from "./sense.ts";
 import { type Focus, firstDay, focusOfDay, type Setting } from "./setting.ts";
@@ -29,7 +29,11 @@ export function resolveUnit(
   }
   if (unit === "WE" && n === 0) return resolveWeekend(from, tense, setting, known);
   const anchor = anchorDay(unit, from, setting);
-  if (anchor === null) return openUnit(unit, sense, known);
+  if (anchor === null) {
+    return n === 0 && from === "text" && (unit === "D" || unit === "NI")
+      ? openDay(sense, setting, known)
+      : openUnit(unit, sense, known);
+  }
   const day = shiftDay(anchor, unit, n);
   const implied = ["anchor"];
   if (unit === "D" || unit === "NI") {
@@ -104,6 +108,16 @@ function resolvePeriodAgain(
   const day = shiftDay(setting.page, "Q", -1);
   const quarter = unit === "H" ? "H" : "Q";
   return { type: "DATE", value: valueAt(day, quarter), known, implied: ["period"], focus: focusAt(day, "Q") };
+}
+
+/** "that same day" where the text has told of a month or year and of no day. */
+function openDay(sense: Sense, setting: Setting, known: readonly string[]): Resolved {
+  const { focus } = setting;
+  const near = setting.sentence - setting.focusSentence <= 1;
+  if (!focus || !near || focus.quarter || focus.half || focus.season) return openUnit("D", sense, known);
+  const month = focus.month === undefined ? "XX" : two(focus.month);
+  const plain = openUnit("D", sense, known);
+  return { ...plain, value: plain.value.replace("XXXX-XX", `${isoYear(focus.year)}-${month}`) };
 }
 
 const openValues: Readonly<Record<string, string>> = {

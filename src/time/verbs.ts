@@ -4,9 +4,10 @@ import type { Words } from "./language.ts";
 
 /**
  * "present" ends the search for a governing verb and decides nothing. "timetable" is the present of a plan ("they
- * meet Monday"), which places a weekday ahead and says nothing of a month.
+ * meet Monday"), which places a weekday ahead and says nothing of a month. "nearest" is that of a plan that was
+ * dropped ("the march planned for Saturday was canceled"), before or after its day.
  */
-export type Tense = "past" | "future" | "present" | "timetable" | "none";
+export type Tense = "past" | "future" | "present" | "timetable" | "nearest" | "none";
 
 /** How far left of a form its auxiliary may stand ("will not, he said, be"). */
 const auxiliaryReach = 4;
@@ -19,10 +20,11 @@ const auxiliaryReach = 4;
 export function taggedTense(tokens: Tokens, at: number, from: number, words: Words, left: boolean): Tense {
   const tag = tokens.tag[at]!;
   const lower = tokens.lower[at]!;
-  if (left && words.future.has(lower) && tag !== Tag.MD)
+  if (left && words.future.has(lower) && tag !== Tag.MD && !isAsPlanned(tokens, at, from, words))
     return hadBefore(tokens, at, from, words) ? "past" : "future";
   // "Warsaw" is no verb, whatever its tag: only a name has a capital inside a sentence.
   if (at > from && tokens.word[at] !== lower) return "none";
+  if (isNounPhrase(tokens, at, from, words)) return "none";
   switch (tag) {
     case Tag.MD:
       return modal(tokens, at, words);
@@ -40,6 +42,33 @@ export function taggedTense(tokens: Tokens, at: number, from: number, words: Wor
     default:
       return "none";
   }
+}
+
+/** How many words a phrase between its article and its noun may have. */
+const phraseReach = 3;
+
+/**
+ * A present form that ends a phrase after a preposition ("at his relatives Sunday"), or stands right after an
+ * article ("a live broadcast Sunday"), is a noun or adjective, whatever its tag.
+ */
+function isNounPhrase(tokens: Tokens, at: number, from: number, words: Words): boolean {
+  const tag = tokens.tag[at];
+  if (tag !== Tag.VB && tag !== Tag.VBP && tag !== Tag.VBZ) return false;
+  for (let back = at - 1; back >= Math.max(from, at - phraseReach); back--) {
+    const prior = tokens.tag[back];
+    const lower = tokens.lower[back]!;
+    const any = prior === Tag.DT && tag === Tag.VB;
+    const opens = any || prior === Tag.PRPS || words.articles.has(lower) || words.the.has(lower);
+    if (opens) return back === at - 1 || (back > from && words.prepositions.has(tokens.lower[back - 1]!));
+    if (prior !== Tag.NN && prior !== Tag.NNP && prior !== Tag.JJ && prior !== Tag.NNS) return false;
+  }
+  return false;
+}
+
+/** "began as planned Saturday" has happened. */
+function isAsPlanned(tokens: Tokens, at: number, from: number, words: Words): boolean {
+  const back = tokens.tag[at - 1] === Tag.RB ? at - 2 : at - 1;
+  return back >= from && tokens.tag[at] === Tag.VBN && tokens.lower[back] === words.asSoonAs[0];
 }
 
 /** "would have met", "could not be reached" are past, whatever the modal. */
@@ -107,6 +136,8 @@ function governor(tokens: Tokens, at: number, from: number, words: Words): Tense
 /** "They meet Monday" is a plan; what someone says, or has done, or is, is not. */
 function present(tokens: Tokens, at: number, words: Words): Tense {
   const lower = tokens.lower[at]!;
+  // "a letter, read Wednesday": a form that is its own past.
+  if (words.past.has(lower) && tokens.tag[at] !== Tag.VBZ) return "past";
   if (words.have.has(lower) || words.sayings.has(lower)) return "present";
   if (words.be.has(lower)) return leadsToVerb(tokens, at, words) ? "future" : "present";
   return "timetable";
