@@ -14,6 +14,7 @@ const setOf = (words: string): ReadonlySet<string> => new Set(words.split(" "));
 const stops = setOf(titles.stops);
 const links = setOf(titles.links);
 const articles = setOf(titles.articles);
+const possessives = setOf(titles.possessives);
 const participles = setOf(titles.participles);
 const copulas = setOf(titles.copulas);
 const emptyStarts = setOf(titles.emptyStarts);
@@ -69,8 +70,8 @@ function officesBefore(scene: Scene, name: number): Range[] {
   const head = short || isOffice(scene, last) ? last : headOfPhrase(scene, last, least);
   if (head < 0) return [];
   const first = trimStart(scene, widen(scene, head, least), head);
-  // "the Vice President, Mike Pence": before a comma only what an article opens is sure to be an apposition.
-  if (end !== name && !articles.has(tokens.lower[first - 1] ?? "")) return [];
+  // "the Vice President, Mike Pence": before a comma only what an article or an owner opens is sure to be an apposition.
+  if (end !== name && !opensApposition(scene, first)) return [];
   const second = secondTitle(scene, first, last);
   return second < 0
     ? [{ first, end }]
@@ -78,6 +79,16 @@ function officesBefore(scene: Scene, name: number): Range[] {
         { first, end: second },
         { first: second, end },
       ];
+}
+
+/** "the mayor, X", "her spokeswoman, X", "the city's mayor, X", "Karsland's president, X". */
+function opensApposition({ prose: { tokens }, held }: Scene, first: number): boolean {
+  const before = tokens.lower[first - 1] ?? "";
+  if (articles.has(before) || possessives.has(before) || tokens.kind[first - 1] === TokenKind.possessive)
+    return true;
+  let end = first;
+  while (held[first] !== 0 && held[end] === held[first]) end++;
+  return end > first && tokens.kind[end] === TokenKind.possessive;
 }
 
 /** "AU chairperson President …": a capital office after a small one begins a title of its own. */
@@ -112,6 +123,7 @@ function widen(scene: Scene, head: number, least: number): number {
       if (scene.people.has(held[t]!) && word[first] !== "'s" && word[first] !== "’s") break;
       while (first > least && held[first - 1] === held[t]) first--;
     } else if (kind[t] === TokenKind.possessive && t - 1 >= least && held[t - 1] !== 0) first = t;
+    else if (word[t] === "-" && prose.tokens.end[t]! < prose.tokens.start[first]!) break;
     else if ((word[t] === "-" || word[t] === "/") && t - 1 >= least && held[t - 1] === 0) first = t - 1;
     else if (word[t] === "-" && t - 1 >= least) first = t;
     else if (lower[t] === "and" && t - 1 >= least && isOffice(scene, t - 1) && isOffice(scene, first))
@@ -158,7 +170,11 @@ function officeAfter(scene: Scene, end: number): Range[] {
   t++;
   if (t + 1 < limit && kind[t] === TokenKind.number && word[t + 1] === ",") t += 2;
   if (copula && !articles.has(lower[t] ?? "")) return [];
-  while (t < limit && (articles.has(lower[t]!) || lower[t] === "then" || lower[t] === "also")) t++;
+  while (
+    t < limit &&
+    (articles.has(lower[t]!) || possessives.has(lower[t]!) || lower[t] === "then" || lower[t] === "also")
+  )
+    t++;
   if (lower[t] === "and" || lower[t] === "or") return [];
   const first = t;
   let head = -1;

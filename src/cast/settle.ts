@@ -4,75 +4,38 @@
  */
 import type { Prose } from "../model.ts";
 import { Seen, type View } from "./evidence.ts";
+import { agree, stemsOf } from "./kinds.ts";
 import { Bit, hashText, lexicon } from "./lexicon.ts";
 import type { Name } from "./names.ts";
 import { repair } from "./repair.ts";
-import words from "./words.en.json" with { type: "json" };
 import { known } from "./words.ts";
 
-/** The names of a text made consistent: titles off, kinds agreed, repeats found. Ordered, none overlapping. */
+/** The names of a text made consistent: titles off, kinds agreed, a people's adjectives out, repeats found. Ordered, none overlapping. */
 export function settle(prose: Prose, view: View, names: readonly Name[]): Name[] {
-  const agreed = repair(prose, view, agree(prose, view, names));
+  const agreed = repair(prose, view, withoutAdjectives(prose, view, agree(prose, view, names)));
   return [...agreed, ...missed(prose, view, agreed)].sort((a, b) => a.first - b.first);
 }
 
-type Kinds = Record<Name["kind"], number>;
-
-function agree(prose: Prose, view: View, names: readonly Name[]): Name[] {
-  const counts = new Map<string, Kinds>();
-  const surnames = new Set<string>();
-  const companies = new Set<string>();
-  for (const name of names) {
-    const form = asWritten(prose, name);
-    const kinds = counts.get(form) ?? { person: 0, organisation: 0, place: 0 };
-    kinds[name.kind]++;
-    counts.set(form, kinds);
-    if (name.end - name.first < 2) continue;
-    if (name.kind === "person")
-      for (let t = name.first; t < name.end; t++) surnames.add(prose.tokens.word[t]!);
-    else if (name.kind === "organisation" && isFirm(prose, name))
-      companies.add(prose.tokens.word[name.first]!);
+/**
+ * "Veldian" beside Veldia is a people's adjective, though no list has it. What a list knows as a place, and what ends
+ * a person's name, is itself.
+ */
+function withoutAdjectives(prose: Prose, view: View, names: readonly Name[]): Name[] {
+  const places = new Set<string>();
+  const people = new Set<string>();
+  for (const { first, end, kind } of names) {
+    if (kind === "place" && end - first === 1) places.add(prose.tokens.lower[first]!);
+    if (kind === "person" && end - first > 1) people.add(prose.tokens.lower[end - 1]!);
   }
-  return names.map((name) => {
-    const kinds = counts.get(asWritten(prose, name))!;
-    if (name.kind !== "person" && isSurname(prose, view, name, surnames)) return { ...name, kind: "person" };
-    if (name.kind === "person" && isCompany(prose, name, surnames, companies))
-      return { ...name, kind: "organisation" };
-    const most = mostOf(kinds);
-    return most !== name.kind && kinds[most] >= 2 * kinds[name.kind] + 1 ? { ...name, kind: most } : name;
+  return names.filter(({ first, end }) => {
+    const lower = prose.tokens.lower[first]!;
+    if (end - first !== 1 || people.has(lower) || (known.bits[view.word[first]!]! & anywhere) !== 0)
+      return true;
+    return !stemsOf(lower).some((stem) => places.has(stem));
   });
 }
 
-/** A lone word that ends a person's full name is that person, unless the world knows a place or body by it. */
-function isSurname(prose: Prose, view: View, { first, end }: Name, surnames: ReadonlySet<string>): boolean {
-  if (end - first !== 1 || !surnames.has(prose.tokens.word[first]!)) return false;
-  return (known.bits[view.word[first]!]! & (Bit.region | Bit.city | Bit.organisation)) === 0;
-}
-
-const firmWords = new Set(words.firms.split(" "));
-
-/** "Reed International PLC", "Holm Inc." */
-function isFirm({ tokens }: Prose, { first, end }: Name): boolean {
-  for (let t = first + 1; t < end; t++) if (firmWords.has(tokens.lower[t]!)) return true;
-  return false;
-}
-
-/** A lone word that begins a company's name, and no person's, is the company. */
-function isCompany(
-  { tokens }: Prose,
-  { first, end }: Name,
-  people: ReadonlySet<string>,
-  companies: ReadonlySet<string>,
-): boolean {
-  const word = tokens.word[first]!;
-  return end - first === 1 && companies.has(word) && !people.has(word);
-}
-
-function mostOf(kinds: Kinds): Name["kind"] {
-  if (kinds.person >= kinds.organisation && kinds.person >= kinds.place) return "person";
-  return kinds.organisation >= kinds.place ? "organisation" : "place";
-}
-
+const anywhere = Bit.region | Bit.city | Bit.town;
 const plain = Bit.demonym | Bit.calendar | Bit.office | Bit.courtesy | Bit.inside | Bit.organisationHead;
 
 /** Runs of capitals elsewhere found as a name (or as the end of a person's) that were passed over here. */

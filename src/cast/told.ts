@@ -2,10 +2,11 @@
  * Kinds that a text tells outright, so that no tagger need guess: the place and the agency of a dateline, a name right
  * after the noun that says what it is ("the news agency Tidewire", "the ferry Anna Brook").
  */
-import { type Article, type Prose, TokenKind } from "../model.ts";
+import { type Article, type Prose, Tag, TokenKind } from "../model.ts";
 import { textOf, tidy } from "./draft.ts";
 import { Bit, hashText, lexicon } from "./lexicon.ts";
 import type { Name } from "./names.ts";
+import titles from "./titles.en.json" with { type: "json" };
 import words from "./words.en.json" with { type: "json" };
 
 const lands = new Set(words.lands.split(" "));
@@ -19,9 +20,15 @@ export function tell(prose: Prose, names: readonly Name[], { dateline }: Pick<Ar
   const surnames = surnamesOf(prose, names);
   const own = names.map((name): Name | null => {
     const form = formOf(prose, name);
-    const kind = inDateline(prose, name, dateline) ?? afterNoun(prose, name) ?? owner(prose, name);
+    const kind =
+      inDateline(prose, name, dateline) ??
+      afterNoun(prose, name) ??
+      ship(prose, name) ??
+      titled(prose, name) ??
+      holder(prose, name) ??
+      owner(prose, name);
     if (kind === "ship") {
-      if (name.end - name.first > 1) ships.add(form);
+      ships.add(form);
       return null;
     }
     if (kind === null) return name;
@@ -83,4 +90,77 @@ function afterNoun({ tokens }: Prose, { first, end, kind }: Name): "organisation
   const article = tokens.lower[first - 2] ?? "";
   if (outlets.has(before) && (article === "the" || article === "news")) return "organisation";
   return kind === "person" && end - first > 1 && vessels.has(before) ? "ship" : null;
+}
+
+const mostBetween = 10;
+
+/**
+ * "The Anna Brook sank": no person's full name has an article, unless a noun follows ("the Anna Brook case"). "Two
+ * tugs, the Bold Ernst and the Tilda": what a vessel's noun is apposed to, whatever a tagger calls it.
+ */
+function ship({ tokens }: Prose, { first, end, kind }: Name): "ship" | null {
+  const the = first - 1;
+  if (the < 0 || tokens.lower[the] !== "the" || endsInHead(tokens.lower[end - 1]!)) return null;
+  const tag = tokens.tag[end] ?? 0;
+  const goesOn = nounLike.has(tag) || tokens.word[end] === "-" || tokens.lower[end - 1]!.endsWith("s");
+  if (kind === "person" && end - first > 1 && !goesOn) return "ship";
+  const sentence = tokens.sentence[the];
+  let apposed = false;
+  for (let t = the - 1; t >= 0 && the - t <= mostBetween && tokens.sentence[t] === sentence; t--) {
+    if (tokens.word[t] === ",") apposed = true;
+    if (vessels.has(tokens.word[t]!)) return apposed ? "ship" : null;
+    if (!between.has(tokens.tag[t]!) && tokens.word[t] !== ",") return null;
+  }
+  return null;
+}
+
+const nounLike: ReadonlySet<number> = new Set([Tag.NN, Tag.NNS, Tag.NNP, Tag.JJ, Tag.VBG, Tag.CD]);
+const between: ReadonlySet<number> = new Set([Tag.DT, Tag.CC, Tag.NN, Tag.NNP, Tag.IN, Tag.JJ]);
+const heads = new Set([words.organisations, words.places].join(" ").split(" "));
+
+function endsInHead(lower: string): boolean {
+  return heads.has(lower);
+}
+
+/** "told The Morrow": an article with a capital within a sentence belongs to a title, and titles that are told things are papers'. */
+function titled({ tokens }: Prose, { first, end, kind }: Name): "organisation" | null {
+  if (kind !== "person" || first < 2 || tokens.word[first - 1] !== "The" || end - first > 1) return null;
+  if (tokens.sentence[first - 2] !== tokens.sentence[first]) return null;
+  return tokens.word[first - 2] === tokens.lower[first - 2] && tokens.kind[first - 2] === TokenKind.word
+    ? "organisation"
+    : null;
+}
+
+/** "The mayor of Skarn, Edda Loft, said": what is apposed to an office with its article is a person, by any name. */
+function holder({ tokens }: Prose, { first, end, kind }: Name): "person" | null {
+  if (
+    kind === "person" ||
+    end - first > 4 ||
+    tokens.word[first - 1] !== "," ||
+    heads.has(tokens.lower[end - 1]!)
+  )
+    return null;
+  const tag = tokens.tag[end] ?? 0;
+  if (tokens.word[end] !== "," && !finite.has(tag) && tokens.lower[end] !== "who") return null;
+  if (!/^\p{Lu}\p{Ll}/u.test(tokens.word[first]!) || known(tokens.lower[first]!)) return null;
+  const sentence = tokens.sentence[first];
+  let office = -1;
+  for (let t = first - 2; t >= 0 && first - t <= mostBetween && tokens.sentence[t] === sentence; t--) {
+    if (finite.has(tokens.tag[t]!) || tokens.word[t] === ",") return null;
+    // "A global leader in logistics, Brook Freight": a firm may be one.
+    if (tokens.tag[t] === Tag.IN && !ofOffice.has(tokens.lower[t]!)) return null;
+    if (offices.has(tokens.lower[t]!)) office = t;
+    const opens = articles.has(tokens.lower[t]!) || tokens.kind[t] === TokenKind.possessive;
+    if (opens && office >= 0) return "person";
+  }
+  return null;
+}
+
+const ofOffice: ReadonlySet<string> = new Set(["of", "for"]);
+const finite: ReadonlySet<number> = new Set([Tag.VBD, Tag.VBZ, Tag.VBP, Tag.MD]);
+const offices = new Set(words.offices.split(" "));
+const articles = new Set([titles.articles, titles.possessives].join(" ").split(" "));
+
+function known(lower: string): boolean {
+  return (lexicon().bits(hashText(lower)) & (Bit.region | Bit.city | Bit.organisation)) !== 0;
 }
