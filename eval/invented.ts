@@ -19,7 +19,7 @@ interface Mark {
 const kindOf: Readonly<Record<string, Member["kind"]>> = { p: "person", o: "organisation", l: "place" };
 const pronoun = /^(?:he|she|him|his|her|hers|himself|herself)$/i;
 
-type Tally = Record<"marked" | "answered" | "right", number>;
+type Tally = Record<"marked" | "given" | "answered" | "right", number>;
 
 export function measureInvented(errors: boolean): void {
   const source = fs.readFileSync(new URL("cases/coreference.txt", import.meta.url), "utf8");
@@ -32,9 +32,11 @@ export function measureInvented(errors: boolean): void {
     console.log(`Invented, ${title}: ${part.length} articles`);
     const tallies = new Map<string, Tally>();
     for (const one of part) measure(one, tallies, errors && title === "first half");
-    for (const [form, { marked, answered, right }] of [...tallies].sort())
+    for (const [form, { marked, given, answered, right }] of [...tallies].sort((a, b) =>
+      a[0] < b[0] ? -1 : 1,
+    ))
       console.log(
-        `  ${form.padEnd(12)} ${marked} marked, coverage ${share(answered, marked)}, precision ${share(right, answered)}`,
+        `  ${form.padEnd(12)} ${marked} marked, coverage ${share(given, marked)}, precision ${share(right, answered)}`,
       );
   }
 }
@@ -52,11 +54,14 @@ function measure(source: string, tallies: Map<string, Tally>, errors: boolean): 
     const words = text.slice(start, end);
     const form =
       label === "x" ? "no member" : pronoun.test(words) ? "pronouns" : isName(words) ? "names" : "described";
-    const tally = tallies.get(form) ?? { marked: 0, answered: 0, right: 0 };
+    const tally = tallies.get(form) ?? { marked: 0, given: 0, answered: 0, right: 0 };
     tallies.set(form, tally);
     const found = memberAt(cast, start, end);
     const right = found !== undefined && owners.get(label) === found && kindOf[label[0]!] === found.kind;
-    if (kindOf[label[0]!] !== undefined) tally.marked++;
+    if (kindOf[label[0]!] !== undefined) {
+      tally.marked++;
+      if (found) tally.given++;
+    }
     if (found) tally.answered++;
     if (right) tally.right++;
     if (errors && !(right || (!found && kindOf[label[0]!] === undefined)))
