@@ -13,6 +13,6 @@ for (const total of asked.length > 0 ? asked : [20_000]) {
     placeArticle(state, article, Date.parse(article.published!) / 86_400_000);
   });
   console.log(
-    `stories ${total}: ${Math.round(all)} a second (first tenth ${Math.round(first)}, last ${Math.round(last)}); ${Math.round(bytes / 1e6)} MB, ${Math.round(bytes / state.articles.length)} bytes an article`,
+    `stories ${total}: ${Math.round(all)} a second (first tenth ${Math.round(first)}, last ${Math.round(last)}); ${Math.round(bytes / 1e6)} MB, ${Math.round(bytes / total)} bytes an article`,
   );
 }

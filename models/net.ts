@@ -5,7 +5,7 @@
 import type { Net } from "../src/story/decide.ts";
 
 export interface Example {
-  readonly inputs: readonly number[];
+  readonly inputs: ArrayLike<number>;
   /** The share of truth, 0 to 1. */
   readonly truth: number;
   readonly weight: number;

@@ -5,23 +5,17 @@
 import fs from "node:fs";
 import path from "node:path";
 import zlib from "node:zlib";
-import { likeness } from "../src/story/compare.ts";
-import { logOdds, type Net, pairFeatures, storyFeatures } from "../src/story/decide.ts";
-import {
-  type Arriving,
-  arrive,
-  candidates,
-  newStories,
-  type Remembered,
-  remember,
-} from "../src/story/memory.ts";
+import { compare, pairInputs } from "../src/story/compare.ts";
+import { decision, type Net, storyInputs } from "../src/story/decide.ts";
+import { arrive, candidates, newStories, remember } from "../src/story/memory.ts";
+import { dayOf, placeOf } from "../src/story/shelf.ts";
 import { type Example, trainNet } from "./net.ts";
 
 /** An article of a labelled set, with those that it was compared with. */
 interface Row {
   readonly story: string | null;
   readonly day: number | null;
-  readonly seen: readonly { readonly row: number; readonly features: readonly number[] }[];
+  readonly seen: readonly { readonly row: number; readonly features: Float64Array }[];
 }
 
 /** The sets, and how much each counts: errors of the local set are the costliest and its pairs the rarest. */
@@ -36,15 +30,17 @@ export function trainStories(data: string, log: (line: string) => void): void {
   const pairs = rows.flatMap((set, i) => pairExamples(set, sets[i]![1]));
   const pair = joint([1, 2].map((seed) => trainNet(pairs, 16, seed)));
   log("pairs trained");
-  const odds = rows.map((set) => set.map(({ seen }) => seen.map((c) => logOdds(pair, [...c.features]))));
-  let decide = (features: readonly number[]): number => 0.3 * features[0]! + 0.7 * features[1]! + 0.7;
+  const same = decision(pair);
+  const odds = rows.map((set) => set.map(({ seen }) => seen.map((c) => same(c.features.slice()))));
+  let decide = (features: Float64Array): number => 0.3 * features[0]! + 0.7 * features[1]! + 0.7;
   const examples: Example[] = [];
   let story: Net = pair;
   // Each round adds what the last round's decisions met on their way (Ross and others 2011).
   for (let round = 0; round < 3; round++) {
     rows.forEach((set, i) => examples.push(...storyExamples(set, odds[i]!, decide, sets[i]![1])));
     story = joint([1, 2, 3].map((seed) => trainNet(examples, 6, seed)));
-    decide = (features) => logOdds(story, [...features]);
+    const belongs = decision(story);
+    decide = (features) => belongs(features.slice());
   }
   const file = path.resolve(import.meta.dirname, "../src/story/weights.json");
   fs.writeFileSync(file, `${JSON.stringify({ pair: rounded(pair), story: rounded(story) })}\n`);
@@ -59,27 +55,22 @@ function readSet(folder: string, name: string): Row[] {
     ]),
   );
   const state = newStories();
+  const inputs = new Float64Array(pairInputs);
   return lines<{ id: string; title: string | null; text: string; published: string | null }>(
     path.join(folder, `${name}-dev.articles.jsonl.gz`),
   ).map(({ id, title, text, published }) => {
     const day = published ? Date.parse(published) / 86_400_000 : null;
     const arriving = arrive(state, title, text, day);
-    const seen = candidates(state, arriving).map((other) => ({
-      row: other.number,
-      features: pairFeatures(
-        likeness(arriving.terms, arriving.lengths, other.terms, other.lengths),
-        day === null || other.day === null ? null : Math.abs(day - other.day),
-        arriving.scale,
-      ),
-    }));
-    remember(state, remembered(id, arriving));
+    const { terms, probe, scale } = arriving;
+    const seen = candidates(state, arriving).map((row) => {
+      const then = dayOf(state.shelf, row);
+      const apart = day === null || then === null ? null : Math.abs(day - then);
+      compare(probe, placeOf(state.shelf, row), apart, scale, inputs);
+      return { row, features: inputs.slice() };
+    });
+    remember(state, id, day, terms, probe.lengths, { to: [], odds: [] });
     return { story: gold.get(id) ?? null, day, seen };
   });
-}
-
-function remembered(id: string, { number, day, terms, lengths, scale }: Arriving): Remembered {
-  const group = { id, members: [], first: day, last: day };
-  return { number, id, day, terms, lengths, scale, links: new Map(), group, founder: true };
 }
 
 function lines<T>(file: string): T[] {
@@ -113,7 +104,7 @@ function weighted(examples: readonly Example[], weight: number): Example[] {
 function storyExamples(
   rows: readonly Row[],
   odds: readonly (readonly number[])[],
-  decide: (features: readonly number[]) => number,
+  decide: (features: Float64Array) => number,
   weight: number,
 ): Example[] {
   const examples: Example[] = [];
@@ -132,7 +123,7 @@ function storyExamples(
       const since = (then: number | null): number | null =>
         day === null || then === null ? null : Math.max(0, day - then);
       voices.sort((a, b) => b - a);
-      const features = storyFeatures(voices, members.length, since(last), since(first));
+      const features = storyInputs(voices, members.length, since(last), since(first));
       const labelled = members.map((m) => rows[m]!.story).filter((s) => s !== null);
       const same = labelled.filter((s) => s === story).length;
       if (story !== null && labelled.length > 0 && voices[0]! > -6) {

@@ -1,99 +1,99 @@
-/** How alike two articles are, in each of several spaces. One walk over both lists of terms. */
-import { countOf, emphasis, kindOf, TermKind, type Terms, weightOf } from "./terms.ts";
+/**
+ * How alike two articles are, in each of several spaces. The article that arrives is laid out as a table once; each
+ * earlier one is then compared in one walk over its terms.
+ */
+import { kindOf, rarityOf, TermKind, weightOf } from "./code.ts";
+import { measured, type Place } from "./shelf.ts";
+import { kept, type Terms } from "./terms.ts";
 
-/** Cosines, and shares: 0 to 1 each. */
-export interface Likeness {
-  readonly words: number;
-  readonly names: number;
-  readonly details: number;
-  readonly numbers: number;
-  readonly title: number;
-  readonly lead: number;
-  /** The share of each headline that the other article holds: the lesser and the greater. */
-  readonly titleLeast: number;
-  readonly titleMost: number;
-  /** The share of each lead that the other article holds: the lesser and the greater. */
-  readonly leadLeast: number;
-  readonly leadMost: number;
-  /** Inverse document frequency of the rarest shared detail, and of the rarest shared name. */
-  readonly rarestDetail: number;
-  readonly rarestName: number;
-  /** The same, summed over all that is shared. */
-  readonly detailRarity: number;
-  readonly nameRarity: number;
-  /** The share of each article's names that the other holds: the lesser and the greater. */
-  readonly namesLeast: number;
-  readonly namesMost: number;
-  /** The heaviest name of one's headline or lead that the other lacks, beside the heaviest of all its terms. */
-  readonly missingLeast: number;
-  readonly missingMost: number;
-  /** Share of the figures in each lead and headline that the other holds. */
-  readonly figuresLeast: number;
-  readonly figuresMost: number;
-  /** 1: they name the same year; -1: each names years, none in common; 0: one names none. */
-  readonly years: number;
-  /** 1: they name the same day; -1: each names days, none in common; 0: one names none. */
-  readonly dates: number;
-  /** The number of terms of the shorter and of the longer article. */
-  readonly fewest: number;
-  readonly most: number;
+/** An article laid out for comparison. */
+export interface Probe {
+  readonly terms: Terms;
+  /** As `lengthsOf`. */
+  readonly lengths: Float32Array;
+  /** An open hash table from key to one more than its place in `terms`. */
+  readonly slots: Uint8Array;
+  readonly keys: Uint32Array;
+  /** The places of names in headline or lead, heaviest first. */
+  readonly fronts: readonly number[];
+  /** For each place the number of the last comparison that found it on both sides. */
+  readonly met: Uint32Array;
+  turn: number;
+}
+
+/** Where squared lengths and counts stand in an article's record. */
+const At = {
+  words: 0,
+  names: 1,
+  details: 2,
+  numbers: 3,
+  title: 4,
+  lead: 5,
+  heaviest: 6,
+  leadNumbers: 7,
+  years: 8,
+  dates: 9,
+} as const;
+
+const inFront = TermKind.title | TermKind.lead;
+const table = 1 << 10;
+
+export function probeOf(terms: Terms): Probe {
+  const slots = new Uint8Array(table);
+  const keys = new Uint32Array(table);
+  const fronts: number[] = [];
+  for (let i = 0; i < terms.keys.length; i++) {
+    const key = terms.keys[i]!;
+    let slot = Math.imul(key, 0x9e3779b1) >>> 22;
+    while (slots[slot] !== 0) slot = (slot + 1) & (table - 1);
+    slots[slot] = i + 1;
+    keys[slot] = key;
+    if (nameWeight(terms.codes[i]!) > 0) fronts.push(i);
+  }
+  return { terms, lengths: lengthsOf(terms), slots, keys, fronts, met: new Uint32Array(kept), turn: 0 };
 }
 
 /** Squared lengths of an article's terms in each space, kept so that a comparison only needs the products. */
-export interface Lengths {
-  readonly words: number;
-  readonly names: number;
-  readonly details: number;
-  readonly numbers: number;
-  readonly title: number;
-  readonly lead: number;
-  readonly heaviest: number;
-  readonly leadNumbers: number;
-  readonly years: number;
-  readonly dates: number;
-}
-
-/** Headline or lead. */
-const inFront = TermKind.title | TermKind.lead;
-
-export function lengthsOf({ count, data }: Terms): Lengths {
-  const of = {
-    words: 0,
-    names: 0,
-    details: 0,
-    numbers: 0,
-    title: 0,
-    lead: 0,
-    heaviest: 0,
-    leadNumbers: 0,
-    years: 0,
-    dates: 0,
-  };
-  for (let i = 0; i < count; i++) {
-    const weight = weightOf(data[count + i]!);
-    const kind = kindOf(data[count + i]!);
+export function lengthsOf({ codes }: Terms): Float32Array {
+  const of = new Float32Array(measured);
+  for (let i = 0; i < codes.length; i++) {
+    const code = codes[i]!;
+    const weight = weightOf(code);
+    const kind = kindOf(code);
     const square = weight ** 2;
-    if ((kind & TermKind.date) !== 0) of.dates++;
-    if ((kind & TermKind.detail) !== 0) of.details += square;
+    if ((kind & TermKind.date) !== 0) of[At.dates]!++;
+    if ((kind & TermKind.detail) !== 0) of[At.details]! += square;
     else {
-      of.words += square;
-      if ((kind & TermKind.name) !== 0) of.names += square;
-      if ((kind & TermKind.number) !== 0) of.numbers += square;
-      if ((kind & TermKind.title) !== 0) of.title += square;
-      if ((kind & TermKind.lead) !== 0) of.lead += square;
-      if ((kind & TermKind.number) !== 0 && (kind & inFront) !== 0) of.leadNumbers += square;
-      if ((kind & TermKind.year) !== 0) of.years++;
-      if (weight > of.heaviest) of.heaviest = weight;
+      of[At.words]! += square;
+      if ((kind & TermKind.name) !== 0) of[At.names]! += square;
+      if ((kind & TermKind.number) !== 0) of[At.numbers]! += square;
+      if ((kind & TermKind.title) !== 0) of[At.title]! += square;
+      if ((kind & TermKind.lead) !== 0) of[At.lead]! += square;
+      if ((kind & TermKind.number) !== 0 && (kind & inFront) !== 0) of[At.leadNumbers]! += square;
+      if ((kind & TermKind.year) !== 0) of[At.years]!++;
+      if (weight > of[At.heaviest]!) of[At.heaviest] = weight;
     }
   }
   return of;
 }
 
-export function likeness(a: Terms, la: Lengths, b: Terms, lb: Lengths): Likeness {
-  const A = a.data;
-  const B = b.data;
-  const endA = a.count;
-  const endB = b.count;
+/**
+ * Writes into `into` how alike an article that arrives (`a`) and an earlier one are: cosines and shares, 0 to 1 each,
+ * rarities of what they share, and days apart. `apart` in days, null where unknown; `scale`: the logarithm of how many
+ * articles had been counted. The order is that of `pairInputs`.
+ */
+export function compare(
+  a: Probe,
+  { block, lengths, terms, links }: Place,
+  apart: number | null,
+  scale: number,
+  into: Float64Array,
+): void {
+  const { slots, keys, met } = a;
+  const turn = ++a.turn;
+  const B = block.keys;
+  const codesB = block.codes;
+  const codesA = a.terms.codes;
   let words = 0;
   let names = 0;
   let details = 0;
@@ -116,98 +116,112 @@ export function likeness(a: Terms, la: Lengths, b: Terms, lb: Lengths): Likeness
   let figuresOfB = 0;
   let years = 0;
   let dates = 0;
-  let i = 0;
-  let j = 0;
-  while (i < endA && j < endB) {
-    const x = A[i]!;
-    const y = B[j]!;
-    if (x < y) {
-      missingOfA = Math.max(missingOfA, nameWeight(A[endA + i]!));
-      i++;
-    } else if (x > y) {
-      missingOfB = Math.max(missingOfB, nameWeight(B[endB + j]!));
-      j++;
-    } else {
-      const wa = weightOf(A[endA + i]!);
-      const wb = weightOf(B[endB + j]!);
-      const kindA = kindOf(A[endA + i]!);
-      const kindB = kindOf(B[endB + j]!);
-      const both = kindA & kindB;
-      if ((both & TermKind.detail) !== 0) {
-        const rare = wa / emphasis(countOf(A[endA + i]!));
-        details += wa * wb;
-        detailRarity += rare;
-        if ((both & TermKind.date) !== 0) dates++;
-        else if (rare > rarestDetail) rarestDetail = rare;
-      } else {
-        words += wa * wb;
-        if ((both & TermKind.name) !== 0) {
-          const rare = wa / emphasis(countOf(A[endA + i]!));
-          names += wa * wb;
-          nameRarity += rare;
-          if (rare > rarestName) rarestName = rare;
-        }
-        if ((kindA & TermKind.name) !== 0) namesOfA += wa * wa;
-        if ((kindB & TermKind.name) !== 0) namesOfB += wb * wb;
-        if ((both & TermKind.number) !== 0) {
-          numbers += wa * wb;
-          if ((kindA & inFront) !== 0) figuresOfA += wa * wa;
-          if ((kindB & inFront) !== 0) figuresOfB += wb * wb;
-          if ((both & TermKind.year) !== 0) years++;
-        }
-        if ((both & TermKind.title) !== 0) title += wa * wb;
-        if ((both & TermKind.lead) !== 0) lead += wa * wb;
-        if ((kindA & TermKind.title) !== 0) titleOfA += wa * wa;
-        if ((kindB & TermKind.title) !== 0) titleOfB += wb * wb;
-        if ((kindA & TermKind.lead) !== 0) leadOfA += wa * wa;
-        if ((kindB & TermKind.lead) !== 0) leadOfB += wb * wb;
-      }
-      i++;
-      j++;
+  for (let j = terms; j < links; j++) {
+    const key = B[j]!;
+    let slot = Math.imul(key, 0x9e3779b1) >>> 22;
+    let place = slots[slot]!;
+    while (place !== 0 && keys[slot] !== key) {
+      slot = (slot + 1) & (table - 1);
+      place = slots[slot]!;
     }
+    const codeB = codesB[j]!;
+    if (place === 0) {
+      if (missingOfB === 0) missingOfB = nameWeight(codeB);
+      continue;
+    }
+    met[place - 1] = turn;
+    const codeA = codesA[place - 1]!;
+    const wa = weightOf(codeA);
+    const wb = weightOf(codeB);
+    const kindA = kindOf(codeA);
+    const kindB = kindOf(codeB);
+    const both = kindA & kindB;
+    if ((both & TermKind.detail) !== 0) {
+      const rare = rarityOf(codeA);
+      details += wa * wb;
+      detailRarity += rare;
+      if ((both & TermKind.date) !== 0) dates++;
+      else if (rare > rarestDetail) rarestDetail = rare;
+      continue;
+    }
+    words += wa * wb;
+    if ((both & TermKind.name) !== 0) {
+      const rare = rarityOf(codeA);
+      names += wa * wb;
+      nameRarity += rare;
+      if (rare > rarestName) rarestName = rare;
+    }
+    if ((kindA & TermKind.name) !== 0) namesOfA += wa * wa;
+    if ((kindB & TermKind.name) !== 0) namesOfB += wb * wb;
+    if ((both & TermKind.number) !== 0) {
+      numbers += wa * wb;
+      if ((kindA & inFront) !== 0) figuresOfA += wa * wa;
+      if ((kindB & inFront) !== 0) figuresOfB += wb * wb;
+      if ((both & TermKind.year) !== 0) years++;
+    }
+    if ((both & TermKind.title) !== 0) title += wa * wb;
+    if ((both & TermKind.lead) !== 0) lead += wa * wb;
+    if ((kindA & TermKind.title) !== 0) titleOfA += wa * wa;
+    if ((kindB & TermKind.title) !== 0) titleOfB += wb * wb;
+    if ((kindA & TermKind.lead) !== 0) leadOfA += wa * wa;
+    if ((kindB & TermKind.lead) !== 0) leadOfB += wb * wb;
   }
-  const titleA = share(titleOfA, la.title);
-  const titleB = share(titleOfB, lb.title);
-  const leadA = share(leadOfA, la.lead);
-  const leadB = share(leadOfB, lb.lead);
-  return {
-    words: cosine(words, la.words, lb.words),
-    names: cosine(names, la.names, lb.names),
-    details: cosine(details, la.details, lb.details),
-    numbers: cosine(numbers, la.numbers, lb.numbers),
-    title: cosine(title, la.title, lb.title),
-    lead: cosine(lead, la.lead, lb.lead),
-    titleLeast: Math.min(titleA, titleB),
-    titleMost: Math.max(titleA, titleB),
-    leadLeast: Math.min(leadA, leadB),
-    leadMost: Math.max(leadA, leadB),
-    rarestDetail,
-    rarestName,
-    detailRarity,
-    nameRarity,
-    namesLeast: Math.min(share(namesOfA, la.names), share(namesOfB, lb.names)),
-    namesMost: Math.max(share(namesOfA, la.names), share(namesOfB, lb.names)),
-    missingLeast: Math.min(share(missingOfA, la.heaviest), share(missingOfB, lb.heaviest)),
-    missingMost: Math.max(share(missingOfA, la.heaviest), share(missingOfB, lb.heaviest)),
-    figuresLeast: Math.min(share(figuresOfA, la.leadNumbers), share(figuresOfB, lb.leadNumbers)),
-    figuresMost: Math.max(share(figuresOfA, la.leadNumbers), share(figuresOfB, lb.leadNumbers)),
-    years: years > 0 ? 1 : la.years > 0 && lb.years > 0 ? -1 : 0,
-    dates: dates > 0 ? 1 : la.dates > 0 && lb.dates > 0 ? -1 : 0,
-    fewest: Math.min(endA, endB),
-    most: Math.max(endA, endB),
+  for (const place of a.fronts) {
+    if (met[place] === turn) continue;
+    missingOfA = weightOf(codesA[place]!);
+    break;
+  }
+  const la = a.lengths;
+  const lb = block.floats;
+  const cosine = (product: number, at: number): number =>
+    product === 0 ? 0 : product / Math.sqrt(la[at]! * lb[lengths + at]!);
+  const shareA = (part: number, at: number): number => (part === 0 ? 0 : part / la[at]!);
+  const shareB = (part: number, at: number): number => (part === 0 ? 0 : part / lb[lengths + at]!);
+  let n = 0;
+  const put = (value: number): void => {
+    into[n++] = value;
   };
+  const least = (x: number, y: number): void => {
+    put(Math.min(x, y));
+    put(Math.max(x, y));
+  };
+  const bothSay = (shared: number, at: number): number =>
+    shared > 0 ? 1 : la[at]! > 0 && lb[lengths + at]! > 0 ? -1 : 0;
+  put(cosine(words, At.words));
+  put(cosine(names, At.names));
+  put(cosine(details, At.details));
+  put(cosine(numbers, At.numbers));
+  put(cosine(title, At.title));
+  put(cosine(lead, At.lead));
+  least(shareA(titleOfA, At.title), shareB(titleOfB, At.title));
+  least(shareA(leadOfA, At.lead), shareB(leadOfB, At.lead));
+  put(rarestDetail / scale);
+  put(rarestName / scale);
+  put(Math.log1p(detailRarity / scale));
+  put(Math.log1p(nameRarity / scale));
+  least(shareA(namesOfA, At.names), shareB(namesOfB, At.names));
+  least(shareA(missingOfA, At.heaviest), shareB(missingOfB, At.heaviest));
+  least(shareA(figuresOfA, At.leadNumbers), shareB(figuresOfB, At.leadNumbers));
+  put(bothSay(years, At.years));
+  put(bothSay(dates, At.dates));
+  least(Math.log1p(codesA.length), Math.log1p(links - terms));
+  put(Math.sqrt(into[0]!));
+  put(Math.sqrt(into[1]!));
+  put(Math.sqrt(into[2]!));
+  put(Math.sqrt(into[4]!));
+  put(Math.sqrt(into[5]!));
+  const days = apart ?? 0;
+  put(apart === null ? 1 : 0);
+  put(Math.log1p(days));
+  put(Math.min(days, 3));
+  put(apart !== null && days < 1 ? 1 : 0);
 }
+
+/** How many inputs `compare` writes. */
+export const pairInputs = 33;
 
 /** The weight of a term that is a name in headline or lead, else 0. */
-function nameWeight(packed: number): number {
-  const kind = kindOf(packed);
-  return (kind & TermKind.name) !== 0 && (kind & inFront) !== 0 ? weightOf(packed) : 0;
-}
-
-function cosine(product: number, a: number, b: number): number {
-  return product === 0 ? 0 : product / Math.sqrt(a * b);
-}
-
-function share(part: number, whole: number): number {
-  return whole === 0 ? 0 : part / whole;
+function nameWeight(code: number): number {
+  const kind = kindOf(code);
+  return (kind & TermKind.name) !== 0 && (kind & inFront) !== 0 ? weightOf(code) : 0;
 }

@@ -2,7 +2,6 @@
  * Two learned decisions: how surely two articles are of one story, and how surely an article belongs to a story given
  * what its members say. Both are small networks with one hidden layer, trained by `models/train-stories.ts`.
  */
-import type { Likeness } from "./compare.ts";
 import weights from "./weights.json" with { type: "json" };
 
 export interface Net {
@@ -16,76 +15,40 @@ export interface Net {
   readonly direct: readonly number[];
 }
 
-/** Log odds that two articles are of one story. `apart` in days; `scale` as in `Remembered`. */
-export function sameStory(likeness: Likeness, apart: number | null, scale: number): number {
-  return logOdds(weights.pair, pairFeatures(likeness, apart, scale));
-}
-
-/** Log odds that an article belongs to a story. */
-export function belongs(features: number[]): number {
-  return logOdds(weights.story, features);
-}
-
 /** Inputs beyond so many spreads count as that many. */
 const farthest = 4;
 /** What a hidden unit below zero passes on. */
 const leak = 0.05;
 
-/** Overwrites `inputs`. */
-export function logOdds(net: Net, inputs: number[]): number {
-  let odds = net.bias;
-  for (let j = 0; j < inputs.length; j++) {
-    const standard = (inputs[j]! - net.mean[j]!) / net.spread[j]!;
-    inputs[j] = standard > farthest ? farthest : standard < -farthest ? -farthest : standard;
-    odds += inputs[j]! * net.direct[j]!;
-  }
-  for (let k = 0; k < net.hidden.length; k++) {
-    const unit = net.hidden[k]!;
-    let sum = unit[inputs.length]!;
-    for (let j = 0; j < inputs.length; j++) sum += unit[j]! * inputs[j]!;
-    odds += (sum > 0 ? sum : sum * leak) * net.output[k]!;
-  }
-  return odds;
+/** The log odds that a network gives its inputs, which it overwrites. */
+export function decision(net: Net): (inputs: Float64Array) => number {
+  const width = net.mean.length;
+  const mean = Float64Array.from(net.mean);
+  const scale = Float64Array.from(net.spread, (spread) => 1 / spread);
+  const direct = Float64Array.from(net.direct);
+  const hidden = Float64Array.from(net.hidden.flat());
+  const output = Float64Array.from(net.output);
+  return (inputs) => {
+    let odds = net.bias;
+    for (let j = 0; j < width; j++) {
+      const standard = (inputs[j]! - mean[j]!) * scale[j]!;
+      inputs[j] = standard > farthest ? farthest : standard < -farthest ? -farthest : standard;
+      odds += inputs[j]! * direct[j]!;
+    }
+    for (let k = 0, at = 0; k < output.length; k++) {
+      let sum = 0;
+      for (let j = 0; j < width; j++) sum += hidden[at++]! * inputs[j]!;
+      sum += hidden[at++]!;
+      odds += (sum > 0 ? sum : sum * leak) * output[k]!;
+    }
+    return odds;
+  };
 }
 
-export function pairFeatures(of: Likeness, apart: number | null, scale: number): number[] {
-  const days = apart ?? 0;
-  return [
-    of.words,
-    of.names,
-    of.details,
-    of.numbers,
-    of.title,
-    of.lead,
-    of.titleLeast,
-    of.titleMost,
-    of.leadLeast,
-    of.leadMost,
-    of.rarestDetail / scale,
-    of.rarestName / scale,
-    Math.log1p(of.detailRarity / scale),
-    Math.log1p(of.nameRarity / scale),
-    of.namesLeast,
-    of.namesMost,
-    of.missingLeast,
-    of.missingMost,
-    of.figuresLeast,
-    of.figuresMost,
-    of.years,
-    of.dates,
-    Math.log1p(of.fewest),
-    Math.log1p(of.most),
-    Math.sqrt(of.words),
-    Math.sqrt(of.names),
-    Math.sqrt(of.details),
-    Math.sqrt(of.title),
-    Math.sqrt(of.lead),
-    apart === null ? 1 : 0,
-    Math.log1p(days),
-    Math.min(days, 3),
-    apart !== null && days < 1 ? 1 : 0,
-  ];
-}
+/** Log odds that two articles are of one story, from the inputs that `compare` writes. */
+export const sameStory: (inputs: Float64Array) => number = decision(weights.pair);
+/** Log odds that an article belongs to a story, from `storyInputs`. */
+export const belongs: (inputs: Float64Array) => number = decision(weights.story);
 
 /** Members of a story that speak for it, at most; and log odds of one that never came up among the candidates. */
 const voters = 16;
@@ -96,19 +59,19 @@ const silent = -3;
  * What the members of a story say of an article: `odds` of those that came up, best first, `size` members in all.
  * `sinceLast` and `sinceFirst` in days, null where unknown.
  */
-export function storyFeatures(
+export function storyInputs(
   odds: readonly number[],
   size: number,
   sinceLast: number | null,
   sinceFirst: number | null,
-): number[] {
+): Float64Array {
   const quiet = Math.min(silent, odds.at(-1)!);
   const mean = (most: number): number => {
     let sum = 0;
     for (let i = 0; i < most; i++) sum += odds[i] ?? quiet;
     return sum / most;
   };
-  return [
+  return Float64Array.of(
     odds[0]!,
     mean(Math.min(size, voters)),
     mean(Math.min(size, near)),
@@ -121,5 +84,5 @@ export function storyFeatures(
     size === 1 ? 1 : 0,
     odds[1] ?? quiet,
     Math.min(4, odds.length),
-  ];
+  );
 }

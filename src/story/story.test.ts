@@ -1,9 +1,12 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import type { Filed } from "../model.ts";
+import { lengthsOf } from "./compare.ts";
 import { describeStory } from "./describe.ts";
-import { forgetArticles, type Group, newStories, type Remembered, type StoryState } from "./memory.ts";
-import { regroup, splitOff } from "./regroup.ts";
+import { enter, membersOf, newGroup } from "./groups.ts";
+import { forgetArticles, newStories, remember, type StoryState } from "./memory.ts";
+import { regroup, regrouping } from "./regroup.ts";
+import { makeFounder } from "./shelf.ts";
 import { placeArticle } from "./story.ts";
 
 function filed(id: string, title: string, text: string, published: string | null = null): Filed {
@@ -79,45 +82,52 @@ test("what is forgotten is joined no more, and the rest is found", () => {
   assert.deepEqual(storiesOf([harbour[2]!, { ...school, id: "s3" }], state), ["h3", "s1"]);
 });
 
-/** Members whose links are given as rows of a triangle, in order of arrival, the founder first. */
-function members(rows: readonly (readonly number[])[]): Remembered[] {
-  const group: Group = { id: "0", members: [], first: null, last: null };
+/** A story whose articles have links given as rows of a triangle, in order of arrival, the founder first. */
+function linked(rows: readonly (readonly number[])[]): StoryState {
+  const state = newStories();
   rows.forEach((row, number) => {
-    const links = new Map(row.map((odds, other) => [other, odds]));
-    const member = { number, id: `${number}`, day: null, links, group, founder: number === 0 } as unknown;
-    group.members.push(member as Remembered);
+    const links = { to: row.map((_, to) => to), odds: [...row] };
+    const terms = { keys: new Uint32Array(0), codes: new Uint16Array(0) };
+    remember(state, `${number}`, null, terms, lengthsOf(terms), links);
+    enter(state.groups, state.shelf, number > 0 ? 0 : newGroup(state.groups, "0", Number.NaN), number);
   });
-  return group.members;
+  makeFounder(state.shelf, 0);
+  return state;
 }
 
+/** The ids of each story's articles, the newest first. */
+const stories = ({ groups, shelf }: StoryState): string[][] =>
+  groups.ids.map((_, group) => membersOf(groups, shelf, group).map((article) => shelf.ids[article]!));
+
 test("a story of two camps is taken apart, one of loose ends is not", () => {
-  const camps = members([[], [2], [5, 0], [0, 5, -1]]);
-  assert.deepEqual(
-    splitOff(camps[0]!.group, camps[3]!)?.map(({ id }) => id),
-    ["1", "3"],
-  );
-  const one = members([[], [2], [3, 2], [2, 3, 2]]);
-  assert.equal(splitOff(one[0]!.group, one[3]!), null);
-  const loose = members([[], [5], [5, 5], [-1, -1, 2]]);
-  assert.equal(splitOff(loose[0]!.group, loose[3]!), null);
+  const camps = linked([[], [2], [5, 0], [0, 5, -1]]);
+  assert.deepEqual(regrouping(camps, null, 0), { kind: "split", leaving: [3, 1] });
+  assert.equal(regrouping(linked([[], [2], [3, 2], [2, 3, 2]]), null, 0), null);
+  assert.equal(regrouping(linked([[], [5], [5, 5], [-1, -1, 2]]), null, 0), null);
 });
 
 test("a split and a merge are told, with ids that were no other story's", () => {
-  const camps = members([[], [2], [5, 0], [0, 5, -1]]);
-  const { group } = camps[0]!;
-  assert.deepEqual(regroup(camps[3]!, null, 0), [
-    { kind: "split", from: "0", to: "1", by: "3", articles: ["1", "3"] },
+  const camps = linked([[], [2], [5, 0], [0, 5, -1]]);
+  assert.deepEqual(regroup(camps, regrouping(camps, null, 0)!, 3), {
+    kind: "split",
+    from: "0",
+    to: "1",
+    by: "3",
+    articles: ["1", "3"],
+  });
+  assert.deepEqual(stories(camps), [
+    ["2", "0"],
+    ["3", "1"],
   ]);
-  assert.deepEqual([camps[1]!.group.id, camps[2]!.group.id, camps[3]!.group.id], ["1", "0", "1"]);
-  assert.deepEqual(regroup(camps[3]!, group, 1), []);
-  assert.deepEqual(regroup(camps[3]!, group, 3), [
-    { kind: "merge", from: "1", to: "0", by: "3", articles: ["1", "3"] },
-  ]);
-  assert.deepEqual(
-    group.members.map(({ id }) => id),
-    ["0", "1", "2", "3"],
-  );
-  assert.ok(camps.every((member) => member.group === group));
+  assert.equal(regrouping(camps, 0, 1), null);
+  assert.deepEqual(regroup(camps, regrouping(camps, 0, 3)!, 3), {
+    kind: "merge",
+    from: "1",
+    to: "0",
+    by: "3",
+    articles: ["1", "3"],
+  });
+  assert.deepEqual(stories(camps), [["3", "2", "1", "0"], []]);
 });
 
 test("a story is described in its articles' own words", () => {
