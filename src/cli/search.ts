@@ -1,7 +1,7 @@
 /** `newsledger search`, `statements` and `cast`: looking things up in a ledger. */
 import type { Command } from "commander";
 import { type ActorView, actorView } from "../desk/actor.ts";
-import { type StatementView, statementsOf } from "../desk/entries.ts";
+import { type StatementView, statementsOf, viewsOf } from "../desk/entries.ts";
 import { type Hit, searchView } from "../desk/search.ts";
 import { type LedgerOption, limit, onLedger, queryOf, withLedger } from "./open.ts";
 import { clean, cut, heading, paint, print, wrap } from "./terminal.ts";
@@ -71,10 +71,8 @@ export function addStatements(program: Command): void {
             limit: options.limit,
             thoughts: options.thoughts === true,
           });
-          for (const { article, index } of found) {
-            const view = statementsOf((await ledger.article(article))!)[index]!;
+          for (const view of await viewsOf(ledger, found, statementsOf))
             print(options.json ? JSON.stringify(view) : statementBlock(view));
-          }
           if (!found.length && !options.json) print("no statement in this ledger fits");
         }),
     );

@@ -1,7 +1,9 @@
 /** What the page of one article shows. */
-import type { Ledger, Stored, Version } from "../ledger/ledger.ts";
+import { entryIds } from "../ledger/ids.ts";
+import type { KeptChange, Ledger, Version } from "../ledger/ledger.ts";
 import type { Note, Reading, Span } from "../model.ts";
 import { makeProse } from "../text/prose.ts";
+import { captureAs } from "./capture.ts";
 import { type EventView, eventsOf, type StatementView, statementsOf, titleOf } from "./entries.ts";
 import { lensOf } from "./lens.ts";
 
@@ -27,25 +29,26 @@ export interface ArticleView {
   readonly story: string | null;
   readonly versions: readonly Version[];
   readonly sha256: string;
+  /** The SHA-256 of the current capture, which need not be the one shown. */
+  readonly current: string;
   readonly capturedAt: string | null;
   readonly addedAt: string;
   readonly notes: readonly Note[];
+  /** Changes by people, in force, about entries whose sentences the current capture no longer has. */
+  readonly orphans: readonly KeptChange[];
 }
 
 /** The current capture of an article, or the one with this hash; null where there is none. */
 export async function articleView(ledger: Ledger, id: string, sha256?: string): Promise<ArticleView | null> {
   const current = await ledger.article(id);
-  if (!current) return null;
-  const hash = sha256 ?? current.sha256;
-  const version = current.versions.find((v) => v.sha256 === hash);
-  const reading = version && (await ledger.reading(id, hash));
-  if (!version || !reading) return null;
-  const stored: Stored =
-    hash === current.sha256
-      ? current
-      : { ...current, reading, sha256: hash, headline: reading.article.headline };
+  const stored = current && (await captureAs(ledger, current, sha256 ?? current.sha256));
+  const version = stored?.versions.find((v) => v.sha256 === stored.sha256);
+  if (!stored || !version) return null;
+  const { reading } = stored;
   const lens = await lensOf(ledger);
   const copies = stored.fold ? (await ledger.fold(stored.fold)).filter((row) => row.id !== id) : [];
+  const known = new Set(Object.values(entryIds(current.reading)).flat());
+  const changes = await ledger.changes({ subject: id });
   return {
     id,
     title: titleOf(stored),
@@ -62,10 +65,14 @@ export async function articleView(ledger: Ledger, id: string, sha256?: string): 
     })),
     story: stored.story,
     versions: stored.versions,
-    sha256: hash,
+    sha256: stored.sha256,
+    current: current.sha256,
     capturedAt: version.capturedAt,
     addedAt: version.addedAt,
     notes: reading.notes,
+    orphans: changes.filter(
+      ({ change, undoneAt }) => undoneAt === null && "entry" in change && !known.has(change.entry),
+    ),
   };
 }
 

@@ -3,6 +3,7 @@ import { compareCopies } from "../copy/compare.ts";
 import type { Ledger, Stored } from "../ledger/ledger.ts";
 import { filedOf } from "../ledger/place.ts";
 import type { CopyDiff } from "../model.ts";
+import { captureOf } from "./capture.ts";
 import { titleOf } from "./entries.ts";
 
 export interface DifferenceView {
@@ -26,19 +27,9 @@ export async function differenceView(
   a: { id: string; sha256?: string },
   b: { id: string; sha256?: string },
 ): Promise<DifferenceView | null> {
-  const [one, two] = await Promise.all([captureOf(ledger, a), captureOf(ledger, b)]);
+  const [one, two] = await Promise.all([a, b].map(({ id, sha256 }) => captureOf(ledger, id, sha256)));
   if (!one || !two) return null;
   return { before: side(one), after: side(two), diff: compareCopies(filedOf(one), filedOf(two)) };
-}
-
-async function captureOf(
-  ledger: Ledger,
-  { id, sha256 }: { id: string; sha256?: string },
-): Promise<Stored | null> {
-  const stored = await ledger.article(id);
-  if (!stored || sha256 === undefined || sha256 === stored.sha256) return stored;
-  const reading = await ledger.reading(id, sha256);
-  return reading && { ...stored, sha256, reading, headline: reading.article.headline };
 }
 
 function side(stored: Stored): DifferenceSide {

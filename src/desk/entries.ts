@@ -3,10 +3,10 @@
  * ids, the sentence that it was taken from, and the id that it is cited by.
  */
 import { entryIds } from "../ledger/ids.ts";
-import type { Stored } from "../ledger/ledger.ts";
+import type { Found, Ledger, Stored } from "../ledger/ledger.ts";
 import { keyOf } from "../ledger/query.ts";
 import type { Event, Reading, Span, Statement } from "../model.ts";
-import { type Lens, plainLens, type ShownChange, shown } from "./lens.ts";
+import { type Lens, lensOf, plainLens, type ShownChange, shown } from "./lens.ts";
 
 /** A name as a page has it, and the key under which the ledger knows it. */
 export interface Named {
@@ -128,6 +128,20 @@ export function eventsOf(stored: Stored, lens: Lens = plainLens): EventView[] {
       changes: changes.map(shown),
     };
   });
+}
+
+/** The views of entries that a lookup found, in its order, as people have corrected them; each article is opened once. */
+export async function viewsOf<T>(
+  ledger: Ledger,
+  found: readonly Found[],
+  views: (stored: Stored, lens: Lens) => T[],
+  given?: Lens,
+): Promise<T[]> {
+  const lens = given ?? (await lensOf(ledger));
+  const opened = new Map<string, T[]>();
+  for (const { article } of found)
+    if (!opened.has(article)) opened.set(article, views((await ledger.article(article))!, lens));
+  return found.map(({ article, index }) => opened.get(article)![index]!);
 }
 
 /** What a page is called: its headline, else its standfirst, else how its text begins. */

@@ -4,10 +4,11 @@
  */
 import { checkCitation } from "../copy/versions.ts";
 import { type CitationForm, citationForms, cite, selectorOf } from "../export/citation.ts";
-import type { KeptChange, Ledger } from "../ledger/ledger.ts";
-import type { CitationState, Span } from "../model.ts";
+import type { KeptChange, Ledger, Stored } from "../ledger/ledger.ts";
+import type { CitationState, Reading, Span } from "../model.ts";
+import { sentencesOf } from "./article.ts";
 import { type EventView, eventsOf, type StatementView, statementsOf, titleOf } from "./entries.ts";
-import { findTarget } from "./find.ts";
+import { findTarget, versionedId } from "./find.ts";
 import { lensOf } from "./lens.ts";
 
 export interface EntryView {
@@ -22,14 +23,27 @@ export interface EntryView {
   readonly span: Span;
   readonly sha256: string;
   readonly accessed: string;
+  /** The address of this entry in this capture: whatever becomes of the page, it opens the same words. */
+  readonly permanent: string;
+  /** When the page was published, as its reading tells; when these bytes were captured; when they were kept here. */
+  readonly published: Reading["article"]["published"];
+  readonly capturedAt: string | null;
+  readonly addedAt: string;
   readonly citations: readonly { readonly form: CitationForm; readonly text: string }[];
   /** Everything that people have changed about it, undone changes too. */
   readonly changes: readonly KeptChange[];
-  /** Whether the words still stand in each other capture of the page. */
+  /** Whether these are the words of the page's current capture, or of an earlier one. */
+  readonly isCurrent: boolean;
+  /** What became of the sentence in the page's other captures, the oldest first. */
   readonly captures: readonly {
     readonly sha256: string;
     readonly at: string;
     readonly state: CitationState["state"];
+    /** The passage as it stands there; null where it vanished. */
+    readonly words: string | null;
+    /** Under which address it can be opened there. */
+    readonly sentence: number | null;
+    readonly isCurrent: boolean;
   }[];
 }
 
@@ -40,6 +54,7 @@ export async function entryView(ledger: Ledger, typed: string): Promise<EntryVie
   const version = stored.versions.find(({ sha256 }) => sha256 === stored.sha256)!;
   const accessed = version.capturedAt ?? version.addedAt;
   const { text } = stored.reading.article;
+  const current = (await ledger.article(stored.id))!.sha256;
   const citation = {
     id,
     reading: stored.reading,
@@ -48,15 +63,6 @@ export async function entryView(ledger: Ledger, typed: string): Promise<EntryVie
     source: stored.source,
     accessed,
   };
-  const quote = selectorOf(text, span);
-  const captures = await Promise.all(
-    stored.versions
-      .filter(({ sha256 }) => sha256 !== stored.sha256)
-      .map(async ({ sha256, capturedAt, addedAt }) => {
-        const other = (await ledger.reading(stored.id, sha256))!;
-        return { sha256, at: capturedAt ?? addedAt, state: checkCitation(quote, other.article.text).state };
-      }),
-  );
   return {
     id,
     article: stored.id,
@@ -68,10 +74,41 @@ export async function entryView(ledger: Ledger, typed: string): Promise<EntryVie
     span,
     sha256: stored.sha256,
     accessed,
+    permanent: id.includes("@") ? id : versionedId(id, stored.sha256),
+    published: stored.reading.article.published,
+    capturedAt: version.capturedAt,
+    addedAt: version.addedAt,
     citations: citationForms.map((form) => ({ form, text: cite(citation, form) })),
     changes: (await ledger.changes({ subject: stored.id })).filter(
       ({ change }) => !("entry" in change) || change.entry === id,
     ),
-    captures,
+    isCurrent: stored.sha256 === current,
+    captures: await becameOf(ledger, stored, span, current),
   };
+}
+
+/** What the other captures of the page make of a passage. */
+async function becameOf(
+  ledger: Ledger,
+  { id, sha256: own, versions, reading }: Stored,
+  span: Span,
+  current: string,
+): Promise<EntryView["captures"]> {
+  const quote = selectorOf(reading.article.text, span);
+  const others = versions.filter(({ sha256 }) => sha256 !== own);
+  return Promise.all(
+    others.map(async ({ sha256, capturedAt, addedAt }) => {
+      const other = (await ledger.reading(id, sha256))!;
+      const { state, span: at } = checkCitation(quote, other.article.text);
+      const sentence = at && sentencesOf(other).find(({ end }) => end > at.start);
+      return {
+        sha256,
+        at: capturedAt ?? addedAt,
+        state,
+        words: at && (sentence ? sentence.text : other.article.text.slice(at.start, at.end)),
+        sentence: sentence?.number ?? null,
+        isCurrent: sha256 === current,
+      };
+    }),
+  );
 }

@@ -45,7 +45,12 @@ export async function exportOf(
   now: string,
 ): Promise<ExportFile[]> {
   const lens = await lensOf(ledger);
-  const items = (): ReturnType<typeof happeningItems> => happeningItems(happeningsOf(articles, lens));
+  const sources = new Map(articles.map((stored) => [stored.id, stored]));
+  const items = (): ReturnType<typeof happeningItems> =>
+    happeningItems(happeningsOf(articles, lens), ({ article }) => {
+      const stored = sources.get(article)!;
+      return { title: titleOf(stored), url: stored.url };
+    });
   const lines = (rows: readonly unknown[]): string => rows.map((row) => `${JSON.stringify(row)}\n`).join("");
   switch (form) {
     case "readings":

@@ -1,34 +1,45 @@
 /** What pages show as dated lines for feeds, calendars, tables and timelines outside. */
 import type { TimelineItem } from "../model.ts";
-import type { ActorView } from "./actor.ts";
 import type { EventView } from "./entries.ts";
 import type { HappeningView } from "./happenings.ts";
 import type { StoryView } from "./story.ts";
 
+/** Where a report stands: the title and address that go with its publisher. */
+export type Describe = (report: EventView) => { readonly title: string | null; readonly url: string | null };
+
+const nowhere: Describe = () => ({ title: null, url: null });
+
 /** The happenings of a story that have a date. */
-export function storyItems({ happenings }: StoryView): TimelineItem[] {
-  return happeningItems(happenings);
+export function storyItems({ happenings }: StoryView, describe: Describe = nowhere): TimelineItem[] {
+  return happeningItems(happenings, describe);
 }
 
-export function happeningItems(happenings: readonly HappeningView[]): TimelineItem[] {
-  return happenings.flatMap((happening) => itemOf(happening));
+export function happeningItems(
+  happenings: readonly HappeningView[],
+  describe: Describe = nowhere,
+): TimelineItem[] {
+  return happenings.flatMap((happening) => itemOf(happening, describe));
 }
 
-export function actorItems({ events }: ActorView): TimelineItem[] {
+export function eventItems(events: readonly EventView[], describe: Describe = nowhere): TimelineItem[] {
   return events.flatMap((event) =>
-    itemOf({ id: event.id, when: event.when, status: event.status, title: event.what, reports: [event] }),
+    itemOf(
+      { id: event.id, when: event.when, status: event.status, title: event.what, reports: [event] },
+      describe,
+    ),
   );
 }
 
-function itemOf({
-  id,
-  when,
-  status,
-  title,
-  reports,
-}: Pick<HappeningView, "id" | "when" | "status" | "title"> & {
-  readonly reports: readonly EventView[];
-}): TimelineItem[] {
+function itemOf(
+  {
+    id,
+    when,
+    status,
+    title,
+    reports,
+  }: Pick<HappeningView, "id" | "when" | "status" | "title"> & { readonly reports: readonly EventView[] },
+  describe: Describe,
+): TimelineItem[] {
   if (when === null) return [];
   return [
     {
@@ -38,7 +49,7 @@ function itemOf({
       sentences: [...new Set(reports.map(({ sentence }) => sentence))].slice(0, 3),
       status,
       where: [...new Set(reports.flatMap(({ where }) => where.map(({ name }) => name)))],
-      sources: reports.map(({ publisher }) => ({ title: null, publisher, url: null })),
+      sources: reports.map((report) => ({ publisher: report.publisher, ...describe(report) })),
     },
   ];
 }

@@ -18,11 +18,21 @@ export interface Lens {
   readonly on: (entry: string) => readonly KeptChange[];
   /** The key under which an article's name is shown. */
   readonly keyIn: (article: string, key: string) => string;
+  /** The key under which a name is shown where no article says otherwise: the end of its joins. */
+  readonly shownAs: (key: string) => string;
   /** Every key that is shown under this one. */
   readonly keysOf: (key: string) => readonly string[];
+  /** Names of single articles that mean this key there, by what a person said. */
+  readonly partedTo: (key: string) => readonly { readonly article: string; readonly key: string }[];
 }
 
-export const plainLens: Lens = { on: () => [], keyIn: (_article, key) => key, keysOf: (key) => [key] };
+export const plainLens: Lens = {
+  on: () => [],
+  keyIn: (_article, key) => key,
+  shownAs: (key) => key,
+  keysOf: (key) => [key],
+  partedTo: () => [],
+};
 
 export async function lensOf(ledger: Ledger): Promise<Lens> {
   const kinds: Change["kind"][] = ["wrong", "speaker", "join-names", "part-name"];
@@ -52,7 +62,12 @@ export async function lensOf(ledger: Ledger): Promise<Lens> {
   return {
     on: (entry) => entries.get(entry) ?? [],
     keyIn: (article, key) => end(parted.get(`${article} ${key}`) ?? key),
+    shownAs: end,
     keysOf: (key) => [...new Set([key, ...[...into.keys()].filter((from) => end(from) === key)])],
+    partedTo: (key) =>
+      [...parted].flatMap(([place, as]) =>
+        end(as) === key ? [{ article: place.slice(0, 32), key: place.slice(33) }] : [],
+      ),
   };
 }
 

@@ -89,15 +89,25 @@ export interface CastLine {
 }
 
 /**
- * Null where the ledger has no such story. `dates` bounds the timeline's days; `today` (an ISO day) decides which
+ * The articles of a story. A story is named by one of its articles: one that was joined to another, or whose article
+ * was taken out of it, is found where that article now is.
+ */
+export async function storyRows(ledger: Ledger, asked: string): Promise<{ id: string; rows: ArticleRow[] }> {
+  const rows = await ledger.story(asked);
+  const now = rows.length ? asked : ((await ledger.article(asked))?.story ?? asked);
+  return now === asked ? { id: asked, rows } : { id: now, rows: await ledger.story(now) };
+}
+
+/**
+ * Null where the ledger has no such story; the view's id is another than the one asked for where it was joined. `dates` bounds the timeline's days; `today` (an ISO day) decides which
  * plans are past their day, and without it none is.
  */
 export async function storyView(
   ledger: Ledger,
-  id: string,
+  asked: string,
   { dates = 20, today = "" }: { dates?: number; today?: string } = {},
 ): Promise<StoryView | null> {
-  const rows = await ledger.story(id);
+  const { id, rows } = await storyRows(ledger, asked);
   if (!rows.length) return null;
   const articles = await Promise.all(rows.map(async (row) => (await ledger.article(row.id))!));
   const lens = await lensOf(ledger);

@@ -87,7 +87,7 @@ function bibtex(citation: Citation): string {
     ],
   ];
   const lines = fields.filter(([, value]) => value).map(([name, value]) => `  ${name} = {${value}}`);
-  return `@online{newsledger-${citation.id.slice(0, 12)}${citation.id.slice(32)},\n${lines.join(",\n")}\n}`;
+  return `@online{newsledger-${citation.id.slice(0, 12)}${citation.id.slice(32).replace("@", ".")},\n${lines.join(",\n")}\n}`;
 }
 
 const bibtexMarks: Readonly<Record<string, string>> = {

@@ -38,20 +38,27 @@ function numbering(article: string): (letter: string, words: readonly string[]) 
   };
 }
 
-export type Target =
-  | { readonly kind: "article"; readonly article: string }
-  | { readonly kind: "sentence"; readonly article: string; readonly number: number }
-  | { readonly kind: "statement" | "event"; readonly article: string; readonly entry: string };
+/** What an id names; `version` is the beginning of a capture's SHA-256, where the id says which capture is meant. */
+export type Target = { readonly article: string; readonly version: string | null } & (
+  | { readonly kind: "article" }
+  | { readonly kind: "sentence"; readonly number: number }
+  | { readonly kind: "statement" | "event"; readonly entry: string }
+);
 
-/** What a typed id names: an article (or the beginning of its id), `ID:7` its seventh sentence, or an entry. */
+/**
+ * An article (or the beginning of its id), `ID:7` its seventh sentence, or an entry. Behind each may stand `@` and the
+ * first eight or more digits of a capture's SHA-256.
+ */
 export function parseId(typed: string): Target | null {
-  const match = /^([0-9a-f]{4,32})(?::(\d{1,6})|-([se])([0-9a-f]{4,10}))?$/.exec(typed.trim().toLowerCase());
+  const match = /^([0-9a-f]{4,32})(?::(\d{1,6})|-([se])([0-9a-f]{4,10}))?(?:@([0-9a-f]{8,64}))?$/.exec(
+    typed.trim().toLowerCase(),
+  );
   if (!match) return null;
-  const [, article, number, letter, hash] = match;
-  if (number) return { kind: "sentence", article: article!, number: Number(number) };
-  if (letter)
-    return { kind: letter === "s" ? "statement" : "event", article: article!, entry: `${letter}${hash}` };
-  return { kind: "article", article: article! };
+  const [, article, number, letter, hash, version = null] = match;
+  const base = { article: article!, version };
+  if (number) return { ...base, kind: "sentence", number: Number(number) };
+  if (letter) return { ...base, kind: letter === "s" ? "statement" : "event", entry: `${letter}${hash}` };
+  return { ...base, kind: "article" };
 }
 
 /** What a change is about, as changes are looked up: an article's id, a story's id, or a name's key. */

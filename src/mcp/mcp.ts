@@ -5,7 +5,7 @@
  */
 import { McpServer } from "@modelcontextprotocol/server";
 import { z } from "zod";
-import { type StatementView, statementsOf } from "../desk/entries.ts";
+import { type StatementView, statementsOf, viewsOf } from "../desk/entries.ts";
 import { entryView } from "../desk/entry.ts";
 import { findTarget, UnknownId } from "../desk/find.ts";
 import { searchView } from "../desk/search.ts";
@@ -119,9 +119,7 @@ export function makeMcp(ledger: Ledger, version: string): McpServer {
           .join(" "),
       );
       const found = await ledger.statements(query, { limit: most });
-      const views = await Promise.all(
-        found.map(async ({ article, index }) => statementsOf((await ledger.article(article))!)[index]!),
-      );
+      const views = await viewsOf(ledger, found, statementsOf);
       return answer({ statements: views.length }, views.map(statementLine));
     },
   );

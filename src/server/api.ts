@@ -7,13 +7,12 @@ import { z } from "zod";
 import { actorView } from "../desk/actor.ts";
 import { articleView } from "../desk/article.ts";
 import { differenceView } from "../desk/differences.ts";
-import { eventsOf, statementsOf } from "../desk/entries.ts";
+import { eventsOf, statementsOf, viewsOf } from "../desk/entries.ts";
 import { entryView } from "../desk/entry.ts";
 import { UnknownId } from "../desk/find.ts";
-import { lensOf } from "../desk/lens.ts";
 import { searchView } from "../desk/search.ts";
 import { storyView } from "../desk/story.ts";
-import type { Found, Ledger } from "../ledger/ledger.ts";
+import type { Ledger } from "../ledger/ledger.ts";
 import { parseQuery, QueryError } from "../ledger/query.ts";
 import type { Env } from "./access.ts";
 import * as schemas from "./api-schemas.ts";
@@ -59,7 +58,7 @@ export const routes: readonly Route[] = [
     answer: schemas.pageOf(schemas.statement),
     get: (c, ledger) =>
       paged(c, async (slice) =>
-        entries(
+        viewsOf(
           ledger,
           await ledger.statements(queryOf(c), { ...slice, thoughts: c.req.query("thoughts") === "1" }),
           statementsOf,
@@ -72,7 +71,7 @@ export const routes: readonly Route[] = [
     query: { ...searching, ...paging },
     answer: schemas.pageOf(schemas.event),
     get: (c, ledger) =>
-      paged(c, async (slice) => entries(ledger, await ledger.events(queryOf(c), slice), eventsOf)),
+      paged(c, async (slice) => viewsOf(ledger, await ledger.events(queryOf(c), slice), eventsOf)),
   },
   {
     path: "/stories",
@@ -202,20 +201,6 @@ function sideOf(c: C, name: "a" | "b"): { id: string; sha256?: string } {
   const [id, sha256] = (c.req.query(name) ?? "").split("@");
   if (!id) throw new BadRequest(`${name} is missing: an article's id`);
   return { id, ...(sha256 ? { sha256 } : {}) };
-}
-
-async function entries<T>(
-  ledger: Ledger,
-  found: readonly Found[],
-  views: (
-    stored: NonNullable<Awaited<ReturnType<Ledger["article"]>>>,
-    lens: Awaited<ReturnType<typeof lensOf>>,
-  ) => T[],
-): Promise<T[]> {
-  const lens = await lensOf(ledger);
-  return Promise.all(
-    found.map(async ({ article, index }) => views((await ledger.article(article))!, lens)[index]!),
-  );
 }
 
 /** OpenAPI 3.1, made from the routes and their schemas. */

@@ -25,6 +25,7 @@ import { frontPage } from "../site/front.ts";
 import type { Html } from "../site/layout.ts";
 import { markKinds } from "../site/marks.ts";
 import { actorPage, differencePage, keysPage, problemPage, searchPage } from "../site/others.ts";
+import { nameHref } from "../site/parts.ts";
 import { storyPage } from "../site/story.ts";
 import { type AccessOptions, type Env, guard } from "./access.ts";
 import { addRoutes } from "./add.ts";
@@ -97,6 +98,7 @@ export function makeApp(
         },
         c.var.visitor,
       ),
+    ({ id }) => `/story/${id}`,
   );
   const shown = (c: C) => markKinds.find(({ kind }) => kind === c.req.query("show"))?.kind ?? null;
   both(
@@ -122,6 +124,7 @@ export function makeApp(
     "/name/:key",
     (c) => actorView(ledger, param(c, "key")),
     (view, c) => actorPage(view, c.var.visitor),
+    ({ key }) => nameHref(key),
   );
   both(
     app,
@@ -159,23 +162,36 @@ async function known<T>(view: Promise<T>): Promise<T | null> {
   }
 }
 
-/** A page and its JSON under one path. */
+/** A page and its JSON under one path. `home` is where a view stands that was found under another address. */
 function both<T>(
   app: Hono<Env>,
   path: string,
   view: (c: C) => Promise<T | null>,
   site: (view: T, c: C) => Html,
+  home?: (view: T) => string,
 ): void {
   app.get(path, async (c) => {
     const found = await view(c);
     if (found === null) return problem(c, 404, "There is no such page");
-    return c.req.path.endsWith(".json") ? c.json(found) : c.html(site(found, c));
+    const json = c.req.path.endsWith(".json");
+    const to = home?.(found);
+    if (to !== undefined && decoded(to) !== decoded(json ? c.req.path.slice(0, -5) : c.req.path))
+      return c.redirect(`${to}${json ? ".json" : ""}${new URL(c.req.url).search}`, 302);
+    return json ? c.json(found) : c.html(site(found, c));
   });
+}
+
+function decoded(path: string): string {
+  try {
+    return decodeURIComponent(path);
+  } catch {
+    return path;
+  }
 }
 
 /** An error as a page for people, and as RFC 9457 for programs. */
 function problem(c: Context, status: 400 | 404 | 500, title: string): Response | Promise<Response> {
-  if (!c.req.path.endsWith(".json")) return c.html(problemPage(status, title), status);
+  if (!/\.json$|^\/api\//.test(c.req.path)) return c.html(problemPage(status, title), status);
   return c.json({ type: "about:blank", title, status }, status, {
     "content-type": "application/problem+json",
   });

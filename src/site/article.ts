@@ -1,8 +1,10 @@
 import { html } from "hono/html";
 import type { ArticleView } from "../desk/article.ts";
 import type { Reading } from "../model.ts";
+import { clocks, published } from "./clocks.ts";
 import { partStory } from "./correct.ts";
-import { dateInWords, when } from "./dates.ts";
+import { moment } from "./dates.ts";
+import { changeList } from "./entry.ts";
 import { lang } from "./lang.ts";
 import { count, type Html, page, type Reader } from "./layout.ts";
 import { type MarkKind, markKinds, marksOf, pieces } from "./marks.ts";
@@ -12,8 +14,9 @@ export function articlePage(view: ArticleView, show: MarkKind | null, reader: Re
   const { article } = view.reading;
   const said = view.statements.filter(({ act }) => act === "said");
   const own = lang(article.language);
+  const here = captureHref(view);
   return page(
-    { title: view.title, json: `/article/${view.id}.json`, wide: true },
+    { title: view.title, json: `${here}.json`, wide: true },
     html`<article class="article">
 <header>
 ${article.section ? html`<p class="section">${article.section}</p>` : ""}
@@ -21,33 +24,53 @@ ${article.section ? html`<p class="section">${article.section}</p>` : ""}
 ${article.standfirst && article.standfirst !== view.title ? html`<p class="standfirst"${own}>${article.standfirst}</p>` : ""}
 <p class="byline">${[article.bylines.length ? `By ${article.bylines.join(", ")}` : "", article.publisher].filter(Boolean).join(" · ")}</p>
 </header>
+${earlier(view)}
 <div class="spread">
 <div class="body">
 ${article.corrections.map((text) => html`<p class="correction"${own}>${text}</p>`)}
-<nav class="show" aria-label="Marks in the text"><span>Mark</span>${markKinds.map(({ kind, label }) => (kind === show ? html`<a href="${articleHref(view.id)}" aria-current="true">${label}</a>` : html`<a href="${articleHref(view.id)}?show=${kind}">${label}</a>`))}</nav>
+<nav class="show" aria-label="Marks in the text"><span>Mark</span>${markKinds.map(({ kind, label }) => (kind === show ? html`<a href="${here}" aria-current="true">${label}</a>` : html`<a href="${here}?show=${kind}">${label}</a>`))}</nav>
 <div class="text"${own}>${paragraphs(view, show)}</div>
 </div>
 ${facts(view)}
 </div>
-<section id="statements"><h2>Who said what</h2>${said.length ? html`<ol class="statements columns">${said.map((s) => statementItem(s))}</ol>` : empty("Nobody is reported to have said anything.")}</section>
-<section id="events"><h2>What happened when</h2>${view.events.length ? html`<ol class="events columns">${view.events.map(eventItem)}</ol>` : empty("No event with a place in time.")}</section>
+<section id="statements"><h2>Who said what</h2>${said.length ? html`<ol class="statements columns">${said.map((s) => statementItem(s, { page: here }))}</ol>` : empty("Nobody is reported to have said anything.")}</section>
+<section id="events"><h2>What happened when</h2>${view.events.length ? html`<ol class="events columns">${view.events.map((e) => eventItem(e, here))}</ol>` : empty("No event with a place in time.")}</section>
 ${setAside(view.reading)}
+${orphans(view)}
 ${partStory(view, reader)}
 </article>`,
   );
+}
+
+/** The page's own address: an earlier capture keeps its hash. */
+const captureHref = ({ id, sha256, current }: ArticleView): string =>
+  sha256 === current ? articleHref(id) : `/article/${id}/${sha256}`;
+
+function earlier({ id, sha256, current, capturedAt, addedAt }: ArticleView): Html | "" {
+  if (sha256 === current) return "";
+  return html`<p class="notice" role="note">This is an earlier capture, of ${moment(capturedAt ?? addedAt)}. The page has changed since: <a href="${articleHref(id)}">the page as it is now</a> · <a href="/differences/${id}@${sha256}/${id}@${current}">what changed</a></p>`;
+}
+
+/** Corrections that a later capture has left behind: nobody else would tell their author. */
+function orphans({ orphans: changes }: ArticleView): Html | "" {
+  if (!changes.length) return "";
+  return html`<section id="orphans"><h2>Corrections on words that the page no longer has</h2>${changeList(changes, null, "")}</section>`;
 }
 
 /** Beside the text: its clocks, whose copy it is, where else it stands, its captures. */
 function facts(view: ArticleView): Html {
   const { article, origin } = view.reading;
   return html`<aside class="rail" aria-label="About this text">
-<dl class="clocks">
-<div><dt>Published</dt><dd>${published(article.published)}</dd></div>
-${article.modified ? html`<div><dt>Changed</dt><dd>${when(article.modified)}</dd></div>` : ""}
-<div><dt>Captured</dt><dd>${when(view.capturedAt, "not known")}</dd></div>
-<div><dt>Kept here</dt><dd>${when(view.addedAt)}</dd></div>
-<div><dt>Copy</dt><dd>${origin.agency ? html`<strong>${origin.agency}</strong>, ${edits[origin.edited]}` : "no agency credited"}${article.paywalled ? "; the text stops at a paywall" : ""}</dd></div>
-</dl>
+${clocks([
+  ["Published", published(article.published)],
+  ["Changed", article.modified ? moment(article.modified) : null],
+  ["Captured", moment(view.capturedAt, "not known")],
+  ["Kept here", moment(view.addedAt)],
+  [
+    "Copy",
+    html`${origin.agency ? html`<strong>${origin.agency}</strong>, ${edits[origin.edited]}` : "no agency credited"}${article.paywalled ? "; the text stops at a paywall" : ""}`,
+  ],
+])}
 ${view.story ? html`<p><a href="/story/${view.story}">The story it belongs to</a></p>` : ""}
 ${view.copies.length ? html`<section id="copies"><h2>The same text elsewhere</h2><ul>${view.copies.map((c) => html`<li>${c.publisher ?? "unknown publisher"}: <a href="${articleHref(c.id)}">${c.title}</a> · <a href="/differences/${view.id}/${c.id}">differences</a></li>`)}</ul></section>` : ""}
 ${captures(view)}
@@ -60,12 +83,6 @@ const edits = {
   text: "edited by the publisher",
   unknown: "edits not stated",
 };
-
-function published(p: Reading["article"]["published"]): Html {
-  if (!p) return when(null, "not stated");
-  if (p.value) return when(p.value);
-  return html`<span title="${p.evidence.join("; ")}">${p.earliest && p.latest ? (p.earliest === p.latest ? dateInWords(p.earliest) : `between ${dateInWords(p.earliest)} and ${dateInWords(p.latest)}`) : p.earliest ? `not before ${dateInWords(p.earliest)}` : `not after ${dateInWords(p.latest!)}`}</span>`;
-}
 
 /** The text with an anchor a sentence, the anchors of the entries that rest on it, and the marks asked for. */
 function paragraphs({ sentences, statements, events, reading }: ArticleView, show: MarkKind | null): Html[] {
@@ -102,7 +119,7 @@ function captures({ id, versions, sha256, url, source }: ArticleView): Html {
   return html`<section id="captures"><h2>Captures</h2>
 <ol>${versions.map(
     (v, i) =>
-      html`<li>${when(v.capturedAt ?? v.addedAt)} <a href="/article/${id}/${v.sha256}"><code>${v.sha256.slice(0, 16)}</code></a>${v.sha256 === sha256 ? " (shown)" : ""}${i > 0 ? html` · <a href="/differences/${id}@${versions[i - 1]!.sha256}/${id}@${v.sha256}">what changed</a>` : ""}</li>`,
+      html`<li>${moment(v.capturedAt ?? v.addedAt)} <a href="/article/${id}/${v.sha256}"><code>${v.sha256.slice(0, 16)}</code></a>${v.sha256 === sha256 ? " (shown)" : ""}${i > 0 ? html` · <a href="/differences/${id}@${versions[i - 1]!.sha256}/${id}@${v.sha256}">what changed</a>` : ""}</li>`,
   )}</ol>
 <p class="facts">Read from ${url && /^https?:/i.test(url) ? html`<a href="${url}" rel="noreferrer noopener">${url}</a>` : (url ?? source)}</p></section>`;
 }

@@ -32,6 +32,14 @@ export function when(edtf: string | null, missing = "undated"): Html {
     : html`<span title="${edtf}">${dateInWords(edtf)}</span>`;
 }
 
+/** A moment with its time of day, as its own zone has it: "9 March 2026, 18:40 (+01:00)"; a day is a day. */
+export function moment(iso: string | null, missing = "undated"): Html {
+  const [, time, zone] = /^\d{4}-\d\d-\d\dT(\d\d:\d\d)[:\d.]*(Z|[+-]\d\d:\d\d)?$/.exec(iso ?? "") ?? [];
+  if (iso === null || time === undefined) return when(iso, missing);
+  const offset = zone === undefined ? "" : zone === "Z" ? " UTC" : ` (${zone})`;
+  return html`<time datetime="${iso}">${dateInWords(iso)}, ${time}${offset}</time>`;
+}
+
 /** Two ISO days as one stretch: "6–12 March 2026". */
 export const fromTo = (first: string | null, last: string | null): Html =>
   when(first === last || first === null || last === null ? (last ?? first) : `${first}/${last}`);

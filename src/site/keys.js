@@ -24,6 +24,12 @@ const keys = {
   "?": () => location.assign("/keys"),
 };
 
+// A link to an entry whose words the page no longer has: the entry's own page tells what became of them.
+const [, article] = location.pathname.match(/^\/article\/([0-9a-f]{32})$/) ?? [];
+const entry = location.hash.slice(1);
+if (article && /^[se][0-9a-f]{10}$/.test(entry) && !document.getElementById(entry))
+  location.replace(`/entry/${article}-${entry}`);
+
 document.addEventListener("keydown", (event) => {
   const typing = event.target instanceof Element && event.target.closest("input, textarea, select, [contenteditable]");
   if (typing || event.ctrlKey || event.metaKey || event.altKey) return;

@@ -9,7 +9,7 @@ import { joinName } from "./correct.ts";
 import { dateInWords, when } from "./dates.ts";
 import { changeList } from "./entry.ts";
 import { kinds } from "./folds.ts";
-import { lang } from "./lang.ts";
+import { lang, set } from "./lang.ts";
 import { count, type Html, page, type Reader } from "./layout.ts";
 import { sourceLink } from "./notes.ts";
 import { articleHref, empty, eventItem, nameHref, statementItem } from "./parts.ts";
@@ -25,10 +25,11 @@ export function actorPage(view: ActorView, reader: Reader): Html {
 <div>
 <section id="statements"><h2>Said</h2>${view.statements.length ? html`<ol class="statements">${view.statements.map((s) => statementItem(s, { own: true }))}</ol>` : empty("No statement in this ledger.")}</section>
 ${view.relayed.length ? html`<section><h2>Passed on</h2><ol class="statements">${view.relayed.map((s) => statementItem(s))}</ol></section>` : ""}
-${view.events.length ? html`<section><h2>Events</h2><ol class="events">${view.events.map(eventItem)}</ol></section>` : ""}
+${view.events.length ? html`<section><h2>Events</h2><ol class="events">${view.events.map((e) => eventItem(e))}</ol></section>` : ""}
 </div>
 <div class="rail">
 ${view.offices.length ? html`<section><h2>As pages call them</h2><ul class="offices">${view.offices.map((o) => html`<li>${o.title} <span class="facts">${sourceLink(articleHref(o.article), o.day ? dateInWords(o.day) : "undated")}</span></li>`)}</ul></section>` : ""}
+${view.stories.length ? html`<section id="stories"><h2>Stories</h2><ul class="named">${view.stories.map((one) => html`<li data-row><a data-open href="/story/${one.id}"${lang(one.language)}>${set(one.title, one.language)}</a> <span class="facts">${count(one.articles, "article")}</span></li>`)}</ul></section>` : ""}
 <section><h2>Named in</h2><ul class="named">${view.in.map((a) => html`<li data-row><a data-open href="${articleHref(a.id)}">${a.title}</a> <span class="facts">${a.publisher ?? "unknown publisher"}, ${when(a.day)}</span></li>`)}</ul></section>
 ${joinName(view, reader)}
 </div>
@@ -48,16 +49,7 @@ export function searchPage(
       title: query ? `Search: ${query}` : "Search",
       query,
       json: `/search.json?q=${encodeURIComponent(query)}`,
-      feeds:
-        query && !problem
-          ? [
-              {
-                href: `/search.atom?q=${encodeURIComponent(query)}`,
-                type: "application/atom+xml",
-                title: "Atom",
-              },
-            ]
-          : [],
+      feeds: query && !problem ? feedsOf("/search", `?q=${encodeURIComponent(query)}`) : [],
     },
     html`<h1>Search</h1>
 ${problem ? html`<p class="problem" role="alert">${problem}</p>` : ""}

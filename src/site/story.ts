@@ -41,10 +41,10 @@ ${joinStory(view, reader)}
   );
 }
 
-export const feedsOf = (path: string): { href: string; type: string; title: string }[] => [
-  { href: `${path}.atom`, type: "application/atom+xml", title: "Atom" },
-  { href: `${path}.feed.json`, type: "application/feed+json", title: "JSON Feed" },
-  { href: `${path}.ics`, type: "text/calendar", title: "Calendar" },
+export const feedsOf = (path: string, query = ""): { href: string; type: string; title: string }[] => [
+  { href: `${path}.atom${query}`, type: "application/atom+xml", title: "Atom" },
+  { href: `${path}.feed.json${query}`, type: "application/feed+json", title: "JSON Feed" },
+  { href: `${path}.ics${query}`, type: "text/calendar", title: "Calendar" },
 ];
 
 /** A day behind the last article can only be one that was spoken of in advance. */
