@@ -3,6 +3,7 @@
  * hangs together with the one that holds it.
  */
 import { type Prose, type Span, Tag, TokenKind, type Tokens } from "../model.ts";
+import { inList } from "./lexicon.ts";
 import type { Trigger } from "./trigger.ts";
 import { isComma, isNoun, isStop, isVerb, opensClause } from "./words.ts";
 
@@ -63,6 +64,13 @@ function clauseStart(
   const before = previousVerb(triggers, index);
   const stop = before >= 0 ? triggers[before]!.head : from - 1;
   let at = first - 1;
+  const aside = asideStart(tokens, triggers[index]!, from);
+  if (aside >= 0) return { first: aside, link: "main", subject: aside < first };
+  if (before >= 0 && at === stop + 1 && isComma(tokens, at)) {
+    const interrupts = asideStart(tokens, triggers[before]!, from);
+    if (interrupts >= 0)
+      return { first: subjectStart(tokens, interrupts - 1, from), link: "main", subject: true };
+  }
   if (at > stop && tokens.tag[at] === Tag.CC) return { first, link: "coordinated", subject: false };
   while (at > stop && first - at < LONGEST) {
     if (tokens.word[at] === ")") at = openingOf(tokens, at, stop);
@@ -87,6 +95,19 @@ function clauseStart(
   }
   const start = skipOpening(tokens, at + 1, first);
   return { first: start, link: before >= 0 && at === stop ? "complement" : "main", subject: start < first };
+}
+
+/**
+ * "The talks, it said, were held": where the words begin that say who says it, between two commas. They part a
+ * subject from its verb. -1 where there are none.
+ */
+function asideStart(tokens: Tokens, { head, lemma }: Trigger, from: number): number {
+  if (!isComma(tokens, head + 1) || !(inList("said", lemma) || inList("report", lemma))) return -1;
+  for (let at = head - 1; at > from && head - at < 8; at--) {
+    if (isStop(tokens, at) || isVerb(tokens.tag[at]!)) return -1;
+    if (isComma(tokens, at)) return isNoun(tokens.tag[at - 1]!) ? at + 1 : -1;
+  }
+  return -1;
 }
 
 /** The bracket that a closing one belongs to; without one, the closing bracket itself. */

@@ -4,6 +4,7 @@ import * as fc from "fast-check";
 import { holds } from "../text/holds.fixture.ts";
 import { makeProse } from "../text/prose.ts";
 import { findEvents } from "./event.ts";
+import { proposeEvents } from "./propose.ts";
 
 const pieces = [
   "Police arrested two men in Lipa on Friday",
@@ -51,4 +52,29 @@ test("an appointment without a day is kept as planned", () => {
   const { events } = findEvents(makeProse(text), [], [], [], null);
   const meeting = events.find(({ what }) => text.slice(what.start, what.end).includes("personal meeting"));
   assert.deepEqual([meeting?.status, meeting?.when], ["planned", null]);
+});
+
+test("a telling goes on to the end of what it began", () => {
+  const text = [
+    "The mayor of Lipa opened the bridge on May 4, 12 days after the flood.",
+    "Police arrested two “enemies of the port” in the town on Monday.",
+  ].join("\n");
+  const { events } = findEvents(makeProse(text), [], [], [], null);
+  const told = events.map(({ what }) => text.slice(what.start, what.end));
+  const missing = ["12 days after the flood", "two “enemies of the port” in the town on Monday"].filter(
+    (words) => !told.some((one) => one.includes(words)),
+  );
+  assert.deepEqual(missing, [], told.join("\n"));
+});
+
+test("who says it may stand between a subject and its verb", () => {
+  const text = "The talks on the port, it said, were held in Lipa. The mayor, a spokesman said, resigned.";
+  const told = proposeEvents(makeProse(text), [], [], [], null).map(({ what, word }) => [
+    text.slice(word.start, word.end),
+    text.slice(what.start, what.end),
+  ]);
+  const of = (word: string): string[] => told.flatMap(([trigger, what]) => (trigger === word ? [what!] : []));
+  assert.deepEqual(of("held"), ["The talks on the port, it said, were held in Lipa"]);
+  assert.deepEqual(of("resigned"), ["The mayor, a spokesman said, resigned"]);
+  assert.deepEqual(of("said"), ["it said", "a spokesman said"]);
 });

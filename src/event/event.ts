@@ -2,6 +2,7 @@
 import type { Event, Member, Note, Prose, Published, Statement, Timex } from "../model.ts";
 import { type ChoiceModel, loadChoice, probability } from "./choose.ts";
 import { describe, settingOf } from "./describe.ts";
+import { finishTelling } from "./finish.ts";
 import { inList } from "./lexicon.ts";
 import { noteJoined, noteLong, noteWithheld } from "./notes.ts";
 import { type Draft, proposeEvents } from "./propose.ts";
@@ -43,7 +44,7 @@ export function findEvents(
     ...parts.map((one) => noteJoined("part of another event", one)),
     ...again.map((one) => noteJoined("told again", one)),
   ].sort((a, b) => a.span!.start - b.span!.start);
-  return { events: withRetellings(kept, again).map((one) => eventOf(prose, one)), notes };
+  return { events: withRetellings(kept, again).map((one) => eventOf(prose, one, statements)), notes };
 }
 
 /**
@@ -67,10 +68,10 @@ function withRetellings(kept: readonly Chosen[], again: readonly Joined[]): Chos
   });
 }
 
-function eventOf(prose: Prose, { draft, date }: Chosen): Event {
+function eventOf(prose: Prose, { draft, date }: Chosen, statements: readonly Statement[]): Event {
   const { start, end } = prose.sentences[draft.trigger.sentence]!;
   return {
-    what: draft.what,
+    what: finishTelling(prose, draft, statements),
     trigger: draft.word,
     when: date,
     time: date === null ? null : draft.when.time,

@@ -1,0 +1,84 @@
+/**
+ * The words of an event as they are shown: a telling that a mark or a small word cut short is told to its end. Dates
+ * and the choice of events rest on the clause; nothing but the span depends on this.
+ */
+import { type Prose, type Span, type Statement, Tag, TokenKind, type Tokens } from "../model.ts";
+import { inList } from "./lexicon.ts";
+import type { Draft } from "./propose.ts";
+import { isComma, isStop, isVerb } from "./words.ts";
+
+/** In tokens: what is added on one side, and what a telling may come to. */
+const LONGEST_ADDED = 40;
+const LONGEST_TELLING = 60;
+
+export function finishTelling(prose: Prose, draft: Draft, statements: readonly Statement[]): Span {
+  const { tokens, sentences } = prose;
+  const { firstToken, endToken } = sentences[draft.trigger.sentence]!;
+  let first = draft.trigger.head;
+  let end = first + 1;
+  while (first > firstToken && tokens.start[first]! > draft.what.start) first--;
+  while (end < endToken && tokens.end[end - 1]! < draft.what.end) end++;
+  if (inList("report", draft.trigger.lemma) || inList("said", draft.trigger.lemma)) {
+    const said = contentOf(tokens, draft, statements, firstToken, endToken);
+    if (said && Math.max(end, said.end) - Math.min(first, said.first) <= LONGEST_TELLING) {
+      first = Math.min(first, said.first);
+      end = Math.max(end, said.end);
+    }
+  }
+  end = pastQuotation(tokens, end, endToken);
+  end = pastMoment(tokens, end, endToken);
+  return { start: tokens.start[first]!, end: tokens.end[end - 1]! };
+}
+
+/** "He emphasized": what he emphasized, where a statement of this sentence says it. */
+function contentOf(
+  tokens: Tokens,
+  { word }: Draft,
+  statements: readonly Statement[],
+  firstToken: number,
+  endToken: number,
+): { first: number; end: number } | null {
+  const from = tokens.start[firstToken]!;
+  const to = tokens.end[endToken - 1]!;
+  const statement = statements.find(
+    ({ cue }) => cue !== null && cue.start <= word.start && word.end <= cue.end,
+  );
+  const here = statement?.content.filter(({ start, end }) => start >= from && end <= to);
+  if (!here?.length) return null;
+  let first = firstToken;
+  while (tokens.end[first]! <= here[0]!.start) first++;
+  let end = first + 1;
+  while (end < endToken && tokens.start[end]! < here.at(-1)!.end) end++;
+  return { first, end };
+}
+
+/** "there were two preliminary": on over the words in quotation marks that the phrase runs into. */
+function pastQuotation(tokens: Tokens, end: number, limit: number): number {
+  if (end >= limit || tokens.kind[end] !== TokenKind.quote || isMark(tokens, end - 1)) return end;
+  for (let at = end + 1; at < limit && at - end < LONGEST_ADDED; at++) {
+    if (tokens.kind[at] === TokenKind.quote) return phraseAfter(tokens, at + 1, limit);
+  }
+  return end;
+}
+
+const moments: ReadonlySet<string> = new Set(["after", "before", "since", "until", "following", "during"]);
+
+/** "23 days": after what, where no clause of its own says it. */
+function pastMoment(tokens: Tokens, end: number, limit: number): number {
+  return end < limit && moments.has(tokens.lower[end]!) ? phraseAfter(tokens, end, limit) : end;
+}
+
+/** Past a phrase that opens with a preposition; nowhere, where it holds a verb of its own. */
+function phraseAfter(tokens: Tokens, from: number, limit: number): number {
+  const opens = from < limit && (tokens.tag[from] === Tag.IN || moments.has(tokens.lower[from]!));
+  if (!opens) return from;
+  for (let at = from + 1; at < limit && at - from < LONGEST_ADDED; at++) {
+    if (isVerb(tokens.tag[at]!) || tokens.tag[at] === Tag.MD || tokens.tag[at] === Tag.WH) return from;
+    if (isMark(tokens, at)) return at - 1 > from ? at : from;
+  }
+  return from;
+}
+
+function isMark(tokens: Tokens, at: number): boolean {
+  return isStop(tokens, at) || isComma(tokens, at) || tokens.kind[at] === TokenKind.punctuation;
+}
