@@ -7,8 +7,9 @@
 import { WordForm, type Words } from "../text/words.ts";
 
 export interface Fingerprint {
-  /** A power of two, at most 2^32: the share of shingles kept is `limit / 2^32`. */
+  /** At most 2^32: the share of shingles kept is `limit / 2^32`. */
   readonly limit: number;
+  /** Ascending and distinct; of the bits that are not kept all but the lowest are 0. */
   readonly hashes: Uint32Array;
 }
 
@@ -17,24 +18,30 @@ export const kept = 512;
 /** Words a shingle. */
 export const width = 5;
 export const whole: number = 2 ** 32;
+/** Low bits that a sample does not keep: 2^21 different hashes are plenty to compare two texts by. */
+export const unkept = 11;
 
-export function fingerprint(words: Words): Fingerprint {
-  const shingles = shingleHashes(words);
-  const { limit, size } = limitOf(shingles);
-  const sample = new Uint32Array(size);
-  let to = 0;
-  for (let i = 0; i < shingles.length; i++) if (shingles[i]! < limit) sample[to++] = shingles[i]!;
-  return { limit, hashes: distinct(sample.sort()) };
+/** The sample of a text, and the whole hashes of those of its shingles that touch no quotation, ascending. */
+export function fingerprint(words: Words): Fingerprint & { readonly plain: Uint32Array } {
+  const sorted = smallestOf(shingleHashes(words)).sort();
+  const hashes = distinct(sorted, unkept);
+  const limit = hashes.length > kept ? hashes[kept]! - (hashes[kept]! & 1) : whole;
+  const plain = distinct(sorted, 1).filter((hash) => (hash & 1) === 0 && hash < limit);
+  return { limit, hashes: hashes.subarray(0, kept), plain };
 }
 
-/** The largest limit below which no more hashes are than are kept, and how many these are. */
-function limitOf(hashes: Uint32Array): { limit: number; size: number } {
+/** Hashes below a power of two: not many more than are kept, not fewer. */
+function smallestOf(hashes: Uint32Array): Uint32Array {
   const byLeadingZeros = new Uint32Array(33);
   for (let i = 0; i < hashes.length; i++) byLeadingZeros[Math.clz32(hashes[i]!)]!++;
   let size = hashes.length;
   let zeros = 0;
-  while (size > kept && zeros < 31) size -= byLeadingZeros[zeros++]!;
-  return { limit: whole / 2 ** zeros, size };
+  while (size - byLeadingZeros[zeros]! > kept) size -= byLeadingZeros[zeros++]!;
+  const limit = whole / 2 ** zeros;
+  const small = new Uint32Array(size);
+  let to = 0;
+  for (let i = 0; i < hashes.length; i++) if (hashes[i]! < limit) small[to++] = hashes[i]!;
+  return small;
 }
 
 /** One hash a shingle, in the text's order. */
@@ -60,14 +67,20 @@ function mixed(h: number): number {
   return h ^ (h >>> 16);
 }
 
-/** Sorted hashes once each; a shingle that is quoted anywhere counts as quoted. */
-function distinct(sorted: Uint32Array): Uint32Array {
+/**
+ * Sorted hashes once each, without their `dropped` lowest bits but for the very lowest; a shingle that is quoted
+ * anywhere counts as quoted.
+ */
+function distinct(sorted: Uint32Array, dropped: number): Uint32Array {
+  const found = new Uint32Array(sorted.length);
   let to = 0;
-  for (const hash of sorted) {
-    if (to > 0 && sorted[to - 1]! >>> 1 === hash >>> 1) sorted[to - 1]! |= hash & 1;
-    else sorted[to++] = hash;
+  for (let i = 0; i < sorted.length; i++) {
+    const hash = sorted[i]!;
+    const rest = (hash >>> dropped) << dropped;
+    if (to > 0 && found[to - 1]! >>> dropped === hash >>> dropped) found[to - 1]! |= hash & 1;
+    else found[to++] = rest | (hash & 1);
   }
-  return sorted.slice(0, to);
+  return found.subarray(0, to);
 }
 
 /** Estimated numbers of shingles in the whole texts. */
@@ -98,8 +111,8 @@ export function sharedOf(a: Fingerprint, b: Fingerprint): Shared {
   let i = 0;
   let j = 0;
   while (i < endA && j < endB) {
-    const x = A[i]! >>> 1;
-    const y = B[j]! >>> 1;
+    const x = A[i]! >>> unkept;
+    const y = B[j]! >>> unkept;
     if (x === y) {
       if (((A[i]! | B[j]!) & 1) === 0) plain++;
       else {

@@ -1,50 +1,115 @@
 /**
- * Where sampled shingles are kept while an article's copies may still come. `foldArticle` needs no more of a store
- * than `ShingleIndex`; this one lives in memory, and a ledger keeps the same things in tables.
+ * Where prints are kept while an article's copies may still come. `foldArticle` needs no more of a store than
+ * `ShingleIndex`; this one lives in memory, about 1.3 KB an article.
+ *
+ * To keep it over a restart: `foldArticle` returns the `print` that it added. Store `packPrint(print)`, one blob an
+ * article. Later `index.add(unpackPrint(blob))` for those of the window, in the order in which they came, makes the
+ * index as it was. There is no other state: what is boilerplate is judged from the prints, each time a text is placed.
+ * Prints of days long past may be added to an index of their own, to search them on demand.
  */
-import { newPostings } from "../text/postings.ts";
 import type { Fingerprint } from "./fingerprint.ts";
+import { kept } from "./fingerprint.ts";
+import { fingerprintIn, foldIn, idIn, nameKey, type Print, packBody } from "./print.ts";
+import { newShingleTable } from "./shingle-table.ts";
 
-/** What is kept of an article: enough to weigh a later text against it. Plain data. */
-export interface Print extends Fingerprint {
-  readonly id: string;
-  readonly fold: string;
-  readonly source: string | null;
-  /** Days since 1970-01-01, fractions allowed. */
-  readonly day: number;
-}
-
+/** Articles bear numbers here, which rise in the order in which they came. */
 export interface ShingleIndex {
-  /** Calls `see` for each article that was added under one of `hashes`, newest first, at most `most` a hash. */
-  lookup(hashes: Uint32Array, most: number, see: (print: Print, hash: number) => void): void;
-  /** Adds an article under each of `hashes`. */
-  add(print: Print, hashes: Uint32Array): void;
+  /** Writes the newest articles under `hash` to the head of `into`, at most `deepest`, in no order; says how many. */
+  holders(hash: number, into: Uint32Array): number;
+  day(article: number): number;
+  /** `nameKey` of the fold, and of the source. */
+  fold(article: number): number;
+  source(article: number): number;
+  /** Good until the next call. */
+  fingerprint(article: number): Fingerprint;
+  idOf(article: number): string;
+  foldOf(article: number): string;
+  add(print: Print): void;
   /** Forgets articles of days before `before`; a store that also serves older searches may keep them. */
   expire(before: number): void;
 }
 
+/** Articles that are kept, and forgotten, together. */
+const together = 1024;
+
+interface Segment {
+  readonly day: Float64Array;
+  readonly fold: Uint32Array;
+  readonly source: Uint32Array;
+  /** Where an article's packed body begins in `bytes`. */
+  readonly start: Uint32Array;
+  bytes: Uint8Array;
+  used: number;
+}
+
 export function memoryIndex(): ShingleIndex {
-  const postings = newPostings();
-  let prints: (Print | undefined)[] = [];
-  /** The number of the print at the head of `prints`, and of the first that is still remembered. */
+  const table = newShingleTable();
+  const scratch = new Uint32Array(kept);
+  /** Segments from that of article `base` on. */
+  let segments: Segment[] = [];
   let base = 0;
+  /** The first article that is remembered, and the one after the last. */
   let first = 0;
+  let end = 0;
+  const segmentOf = (article: number): Segment => segments[Math.floor((article - base) / together)]!;
+  const inBytes = <T>(article: number, read: (bytes: Uint8Array, at: number) => T): T => {
+    const { bytes, start } = segmentOf(article);
+    return read(bytes, start[article % together]!);
+  };
   return {
-    lookup(hashes, most, see) {
-      for (const hash of hashes) postings.walk(hash, most, (article) => see(prints[article - base]!, hash));
-    },
-    add(print, hashes) {
-      prints.push(print);
-      for (const hash of hashes) postings.add(hash, base + prints.length - 1);
+    holders: (hash, into) => table.holders(hash, into),
+    day: (article) => segmentOf(article).day[article % together]!,
+    fold: (article) => segmentOf(article).fold[article % together]!,
+    source: (article) => segmentOf(article).source[article % together]!,
+    fingerprint: (article) => inBytes(article, (bytes, at) => fingerprintIn(bytes, at, scratch)),
+    idOf: (article) => inBytes(article, idIn),
+    foldOf: (article) => inBytes(article, foldIn),
+    add(print) {
+      if (end % together === 0) {
+        const last = segments.at(-1);
+        if (last) last.bytes = last.bytes.slice(0, last.used);
+        segments.push(newSegment());
+      }
+      const segment = segments.at(-1)!;
+      const at = end % together;
+      segment.day[at] = print.day;
+      segment.fold[at] = nameKey(print.fold);
+      segment.source[at] = print.source;
+      segment.start[at] = append(segment, packBody(print));
+      for (const key of print.keys) table.add(key, end);
+      end++;
     },
     expire(before) {
-      const end = base + prints.length;
-      while (first < end && prints[first - base]!.day < before) prints[first++ - base] = undefined;
-      postings.forget(first);
-      if (first - base > prints.length / 2) {
-        prints = prints.slice(first - base);
-        base = first;
-      }
+      while (first < end && segmentOf(first).day[first % together]! < before) first++;
+      table.forget(first);
+      const gone = Math.floor((first - base) / together);
+      if (gone === 0) return;
+      segments = segments.slice(gone);
+      base += gone * together;
     },
   };
+}
+
+function newSegment(): Segment {
+  return {
+    day: new Float64Array(together),
+    fold: new Uint32Array(together),
+    source: new Uint32Array(together),
+    start: new Uint32Array(together),
+    bytes: new Uint8Array(1 << 16),
+    used: 0,
+  };
+}
+
+/** Where the bytes begin. */
+function append(segment: Segment, added: Uint8Array): number {
+  const at = segment.used;
+  segment.used += added.length;
+  if (segment.used > segment.bytes.length) {
+    const wider = new Uint8Array(segment.used * 2);
+    wider.set(segment.bytes);
+    segment.bytes = wider;
+  }
+  segment.bytes.set(added, at);
+  return at;
 }
