@@ -18,7 +18,10 @@ const pause = Number(process.env["PAUSE"] ?? 1000);
 
 const folder = fs.mkdtempSync(path.join(os.tmpdir(), "newsledger-load-"));
 const file = path.join(folder, "load.db");
-console.log(`${articles} articles added in ${(await fillLedger(file, articles)).toFixed(0)} s`);
+const filled = await fillLedger(file, articles, new Date().toISOString().slice(0, 10));
+console.log(
+  `${articles} articles added in ${filled.add.toFixed(0)} s of CPU, placed in ${filled.place.toFixed(0)} s`,
+);
 
 const main = path.resolve(import.meta.dirname, "../src/cli/main.ts");
 const server = spawn(process.execPath, [main, "serve", "--ledger", file, "--port", "0"], {
@@ -71,7 +74,7 @@ const sleep = (ms: number): Promise<void> => new Promise((resolve) => setTimeout
 async function reader(n: number): Promise<void> {
   await sleep((n * pause) / readers);
   let links: string[] = ["/"];
-  const words = ["harbour", "council", "ferries", "speaker:velin", "via:norpress", "budgets winter"];
+  const words = ["harbour", "council", "ferries", "speaker:velin", "via:reuters", "budgets winter"];
   for (let step = n; performance.now() < until; step++) {
     const url =
       step % 5 === 0

@@ -216,6 +216,9 @@ export function conformance(name: string, open: () => Promise<Ledger>): void {
       assert.deepEqual(await found("from:2026-03-03"), ["2", "3"]);
       assert.deepEqual(await found("to:2026-03-02"), ["1"]);
       assert.deepEqual(await found("planned:yes"), ["1", "2", "3"]);
+      assert.deepEqual(await found("publisher:example"), ["1", "3"]);
+      assert.deepEqual(await found("speaker:velin publisher:gazette to:2026-03-05"), ["2"]);
+      assert.deepEqual(await found("publisher:nobody"), []);
       assert.deepEqual(await found('NEAR( OR * "unclosed'), []);
     });
 
@@ -234,6 +237,27 @@ export function conformance(name: string, open: () => Promise<Ledger>): void {
       assert.deepEqual(await found("via:norpress"), ["2.0"]);
       assert.deepEqual(await found('speaker:"ana velin" to:2026-03-03'), ["2.0", "1.0"]);
       assert.deepEqual(await found("speaker:nobody"), []);
+      assert.deepEqual(await found("via:nobody"), []);
+      assert.deepEqual(await found("speaker:velin via:norpress fees"), ["2.0"]);
+      assert.deepEqual(await found("publisher:example planned:yes"), ["3.0", "2.0", "1.0"]);
+    });
+
+    test("finds what several names that hold one word said, newest first, each once", async (ledger) => {
+      const named = [1, 2, 3, 4].map((n) => deposit(n, `Text ${n}.`, { publisher: `The Example ${n % 2}` }));
+      await ledger.add(named, at);
+      const entry = entryIds((await ledger.article("3".padStart(32, "0")))!.reading).statements[0]!;
+      await ledger.change({ kind: "speaker", entry, name: "Carl Velin" }, "eva", at);
+      const query = parseQuery("speaker:velin");
+      const said = await ledger.statements(query, { limit: 3, offset: 1 });
+      assert.deepEqual(
+        said.map(({ article }) => article.slice(-1)),
+        ["3", "2", "1"],
+      );
+      const printed = await ledger.search(parseQuery("publisher:example"), { limit: 2, offset: 1 });
+      assert.deepEqual(
+        printed.map(({ id }) => id.slice(-1)),
+        ["3", "2"],
+      );
     });
 
     test("lists events by date, with intervals that touch the days asked for", async (ledger) => {
@@ -250,6 +274,14 @@ export function conformance(name: string, open: () => Promise<Ledger>): void {
       assert.deepEqual(await found(""), ["3", "2", "1"]);
       assert.deepEqual(await found("from:2026-03-10"), ["2", "1"]);
       assert.deepEqual(await found("to:2025-06"), ["3"]);
+      assert.deepEqual(await found("planned:yes from:2025-12-31 to:2026-02-15"), ["3", "2"]);
+      assert.deepEqual(await found("one from:2026-03-10"), ["1"]);
+      assert.deepEqual(await found("speaker:velin publisher:example from:2026-03-10"), ["2", "1"]);
+      const second = await ledger.events(parseQuery("from:2026-03-10"), { limit: 1, offset: 1 });
+      assert.deepEqual(
+        second.map(({ article }) => article.slice(-1)),
+        ["1"],
+      );
     });
 
     test("finds names by the beginning of any of their words", async (ledger) => {
@@ -312,6 +344,17 @@ export function conformance(name: string, open: () => Promise<Ledger>): void {
       await ledger.change({ kind: "wrong", entry }, "eva", at);
       assert.equal(await bySpeaker("Ana Velin"), 0);
       assert.equal((await ledger.lastChanges(9)).length, 2);
+    });
+
+    test("has a mark that stays while nothing is written", async (ledger) => {
+      const empty = await ledger.mark();
+      await ledger.add([deposit(1, "One.")], at);
+      const filled = await ledger.mark();
+      assert.notEqual(filled, empty);
+      await ledger.search(parseQuery("one"), { limit: 9 });
+      assert.equal(await ledger.mark(), filled);
+      await ledger.place([{ article: "1".padStart(32, "0"), fold: "f", story: "s" }]);
+      assert.notEqual(await ledger.mark(), filled);
     });
 
     test("keeps accounts by their hash", async (ledger) => {

@@ -174,6 +174,8 @@ export interface Ledger {
   /** Every article that has been placed, in the order in which that happened. */
   inTurn(): AsyncIterable<Stored>;
   count(): Promise<number>;
+  /** A mark that is another one after anything was written, by this program or by another; cheap to ask for. */
+  mark(): Promise<string>;
   /** Checks hashes, readings, lookup rows and search; says what is wrong. */
   verify(): Promise<Health>;
   /** Writes a whole copy to a new file, while others read and write. */

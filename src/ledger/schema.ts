@@ -138,4 +138,27 @@ export const migrations: readonly string[] = [
   CREATE INDEX articles_turn ON articles (turn);
   CREATE INDEX articles_unplaced ON articles (day) WHERE story IS NULL;
   `,
+  `
+  ALTER TABLE names ADD COLUMN day TEXT;
+  UPDATE names SET day = (SELECT a.day FROM articles a WHERE a.id = names.article);
+  CREATE INDEX names_day ON names (key, day DESC);
+  ALTER TABLE relays ADD COLUMN day TEXT;
+  UPDATE relays SET day = (SELECT s.day FROM statements s WHERE s.article = relays.article AND s.entry = relays.entry);
+  DROP INDEX relays_via;
+  CREATE INDEX relays_via ON relays (via, day DESC);
+  DROP INDEX statements_speaker;
+  CREATE INDEX statements_speaker ON statements (speaker, day DESC);
+  DROP INDEX statements_day;
+  CREATE INDEX statements_day ON statements (day DESC);
+  DROP INDEX articles_day;
+  CREATE INDEX articles_day ON articles (day DESC);
+  DROP INDEX articles_publisher;
+  CREATE INDEX articles_publisher ON articles (publisher_key, day DESC);
+  DROP INDEX articles_agency;
+  CREATE INDEX articles_agency ON articles (agency_key, day DESC);
+  DROP INDEX events_latest;
+  CREATE INDEX events_latest ON events (latest, earliest) WHERE latest IS NOT NULL;
+  CREATE INDEX events_planned ON events (earliest) WHERE status = 'planned' AND earliest IS NOT NULL;
+  CREATE INDEX events_planned_latest ON events (latest, earliest) WHERE status = 'planned' AND latest IS NOT NULL;
+  `,
 ];

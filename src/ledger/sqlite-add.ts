@@ -7,6 +7,7 @@ import { keyOf } from "./query.ts";
 import { dayOf, eventsOf, namesOf, statementsOf } from "./rows.ts";
 import { applyToRows } from "./sqlite-changes.ts";
 import { putKeys } from "./sqlite-keys.ts";
+import { statement } from "./sqlite-prepared.ts";
 
 /** Larger batches would keep other writers waiting. */
 const largestBatch = 50;
@@ -22,24 +23,23 @@ function addOne(db: DatabaseSync, deposit: Deposit, addedAt: string): Outcome {
   const sha256 = sha(page.bytes);
   // A page that brings the same words in new markup (another advertisement, a new menu) is the same version.
   const textSha = sha(`${reading.article.headline ?? ""}\n${reading.article.text}`);
-  const before = db
-    .prepare("SELECT sha256, text_sha256 AS text FROM articles WHERE id = ?")
-    .get(reading.id) as { sha256: string; text: string } | undefined;
+  const before = statement(db, "SELECT sha256, text_sha256 AS text FROM articles WHERE id = ?").get(
+    reading.id,
+  ) as { sha256: string; text: string } | undefined;
   if (before && (before.text === textSha || before.sha256 === sha256)) return "known";
-  const kept = db
-    .prepare(
-      "INSERT INTO versions (article, sha256, captured_at, added_at, form, charset, bytes, reading) VALUES (?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (article, sha256) DO NOTHING",
-    )
-    .run(
-      reading.id,
-      sha256,
-      page.capturedAt,
-      addedAt,
-      page.form,
-      page.charset,
-      zstdCompressSync(page.bytes),
-      zstdCompressSync(JSON.stringify(reading)),
-    );
+  const kept = statement(
+    db,
+    "INSERT INTO versions (article, sha256, captured_at, added_at, form, charset, bytes, reading) VALUES (?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (article, sha256) DO NOTHING",
+  ).run(
+    reading.id,
+    sha256,
+    page.capturedAt,
+    addedAt,
+    page.form,
+    page.charset,
+    zstdCompressSync(page.bytes),
+    zstdCompressSync(JSON.stringify(reading)),
+  );
   // An older version added again does not become the current one.
   if (kept.changes === 0) return "known";
   if (before && isOlder(db, reading.id, before.sha256, page.capturedAt)) return "updated";
@@ -52,9 +52,10 @@ function addOne(db: DatabaseSync, deposit: Deposit, addedAt: string): Outcome {
 
 /** Whether this capture was made before the current one; where either has no time, what comes later is newer. */
 function isOlder(db: DatabaseSync, article: string, current: string, capturedAt: string | null): boolean {
-  const row = db
-    .prepare("SELECT captured_at AS at FROM versions WHERE article = ? AND sha256 = ?")
-    .get(article, current) as { at: string | null } | undefined;
+  const row = statement(db, "SELECT captured_at AS at FROM versions WHERE article = ? AND sha256 = ?").get(
+    article,
+    current,
+  ) as { at: string | null } | undefined;
   return !!row?.at && !!capturedAt && capturedAt < row.at;
 }
 
@@ -66,7 +67,8 @@ function putArticle(
   addedAt: string,
 ): void {
   const { article, origin } = reading;
-  db.prepare(
+  statement(
+    db,
     `INSERT INTO articles (id, url, source, sha256, text_sha256, headline, section, publisher, publisher_key, agency, agency_key, language, published, earliest, latest, day, added_at)
      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
      ON CONFLICT (id) DO UPDATE SET url = excluded.url, source = excluded.source, sha256 = excluded.sha256, text_sha256 = excluded.text_sha256, headline = excluded.headline,
@@ -96,22 +98,28 @@ function putArticle(
 function putEntries(db: DatabaseSync, { reading }: Deposit): void {
   const { id } = reading;
   for (const table of ["names", "statements", "relays", "events"])
-    db.prepare(`DELETE FROM ${table} WHERE article = ?`).run(id);
-  const name = db.prepare("INSERT INTO names (article, member, key, name, kind) VALUES (?, ?, ?, ?, ?)");
-  for (const entry of namesOf(reading)) name.run(id, entry.member, entry.key, entry.name, entry.kind);
+    statement(db, `DELETE FROM ${table} WHERE article = ?`).run(id);
+  const day = dayOf(reading);
+  const name = statement(
+    db,
+    "INSERT INTO names (article, member, key, name, kind, day) VALUES (?, ?, ?, ?, ?, ?)",
+  );
+  for (const entry of namesOf(reading)) name.run(id, entry.member, entry.key, entry.name, entry.kind, day);
   const houses = [reading.article.publisher, reading.origin.agency].flatMap((house) =>
     house ? [keyOf(house)] : [],
   );
   putKeys(db, [...namesOf(reading).map(({ key }) => key), ...houses]);
-  const statement = db.prepare(
+  const said = statement(
+    db,
     "INSERT INTO statements (article, entry, act, speaker, day) VALUES (?, ?, ?, ?, ?)",
   );
-  const relay = db.prepare("INSERT INTO relays (article, entry, hop, via) VALUES (?, ?, ?, ?)");
+  const relay = statement(db, "INSERT INTO relays (article, entry, hop, via, day) VALUES (?, ?, ?, ?, ?)");
   statementsOf(reading).forEach((entry, index) => {
-    statement.run(id, index, entry.act, entry.speaker, entry.day);
-    entry.via.forEach((via, hop) => relay.run(id, index, hop, via));
+    said.run(id, index, entry.act, entry.speaker, entry.day);
+    entry.via.forEach((via, hop) => relay.run(id, index, hop, via, entry.day));
   });
-  const event = db.prepare(
+  const event = statement(
+    db,
     "INSERT INTO events (article, entry, status, earliest, latest) VALUES (?, ?, ?, ?, ?)",
   );
   eventsOf(reading).forEach((entry, index) =>
@@ -120,14 +128,14 @@ function putEntries(db: DatabaseSync, { reading }: Deposit): void {
 }
 
 function putWords(db: DatabaseSync, { reading }: Deposit): void {
-  const known = db.prepare("SELECT number FROM documents WHERE article = ?").get(reading.id) as
+  const known = statement(db, "SELECT number FROM documents WHERE article = ?").get(reading.id) as
     | { number: number }
     | undefined;
-  if (known) db.prepare("DELETE FROM words WHERE rowid = ?").run(known.number);
+  if (known) statement(db, "DELETE FROM words WHERE rowid = ?").run(known.number);
   const number =
     known?.number ??
-    Number(db.prepare("INSERT INTO documents (article) VALUES (?)").run(reading.id).lastInsertRowid);
-  db.prepare("INSERT INTO words (rowid, headline, text) VALUES (?, ?, ?)").run(
+    Number(statement(db, "INSERT INTO documents (article) VALUES (?)").run(reading.id).lastInsertRowid);
+  statement(db, "INSERT INTO words (rowid, headline, text) VALUES (?, ?, ?)").run(
     number,
     reading.article.headline ?? "",
     reading.article.text,

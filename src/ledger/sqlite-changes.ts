@@ -10,6 +10,7 @@ import type { Change, KeptChange } from "./ledger.ts";
 import { keyOf } from "./query.ts";
 import { statementsOf } from "./rows.ts";
 import { putKeys } from "./sqlite-keys.ts";
+import { statement } from "./sqlite-prepared.ts";
 
 interface Row {
   readonly id: string;
@@ -24,18 +25,19 @@ interface Row {
 export function keepChange(db: DatabaseSync, change: Change, author: string, at: string): string {
   const body = JSON.stringify(change);
   const id = createHash("sha256").update([body, author, at].join("\u0000")).digest("hex").slice(0, 16);
-  db.prepare(
+  statement(
+    db,
     "INSERT INTO changes (subject, id, kind, body, author, at) VALUES (?, ?, ?, ?, ?, ?) ON CONFLICT (subject, id) DO NOTHING",
   ).run(subjectOf(change), id, change.kind, body, author, at);
   return id;
 }
 
 export function undoChange(db: DatabaseSync, id: string, by: string, at: string): Change | null {
-  const row = db.prepare("SELECT body FROM changes WHERE id = ? AND undone_at IS NULL").get(id) as
+  const row = statement(db, "SELECT body FROM changes WHERE id = ? AND undone_at IS NULL").get(id) as
     | { body: string }
     | undefined;
   if (!row) return null;
-  db.prepare("UPDATE changes SET undone_by = ?, undone_at = ? WHERE id = ?").run(by, at, id);
+  statement(db, "UPDATE changes SET undone_by = ?, undone_at = ? WHERE id = ?").run(by, at, id);
   return JSON.parse(row.body) as Change;
 }
 
@@ -46,10 +48,10 @@ export function listChanges(
   const columns = "SELECT id, body, author, at, undone_by, undone_at FROM changes";
   const rows =
     "last" in about
-      ? db.prepare(`${columns} ORDER BY at DESC, id LIMIT ?`).all(about.last)
+      ? statement(db, `${columns} ORDER BY at DESC, id LIMIT ?`).all(about.last)
       : "subject" in about
-        ? db.prepare(`${columns} WHERE subject = ? ORDER BY at, id`).all(about.subject)
-        : db.prepare(`${columns} WHERE kind = ? ORDER BY at, id`).all(about.kind);
+        ? statement(db, `${columns} WHERE subject = ? ORDER BY at, id`).all(about.subject)
+        : statement(db, `${columns} WHERE kind = ? ORDER BY at, id`).all(about.kind);
   return (rows as unknown as Row[]).map(
     ({ id, body, author, at, undone_by: undoneBy, undone_at: undoneAt }) => ({
       id,
@@ -66,7 +68,7 @@ export function listChanges(
 export function applyToRows(db: DatabaseSync, reading: Reading): void {
   const inForce = listChanges(db, { subject: reading.id }).filter(({ undoneAt }) => undoneAt === null);
   const ids = entryIds(reading).statements;
-  const put = db.prepare("UPDATE statements SET act = ?, speaker = ? WHERE article = ? AND entry = ?");
+  const put = statement(db, "UPDATE statements SET act = ?, speaker = ? WHERE article = ? AND entry = ?");
   statementsOf(reading).forEach((row, entry) => {
     const own = inForce
       .map(({ change }) => change)

@@ -1,12 +1,10 @@
-/** Lookups by words, names and days. Only this room turns a query into SQL, and only with bound values. */
+/** Lookups of articles and stories by words, names and days. */
 import type { DatabaseSync } from "node:sqlite";
-import type { Reading } from "../model.ts";
-import type { ArticleRow, Found, Slice, StoryRow } from "./ledger.ts";
-import { type Query, wordsOf } from "./query.ts";
+import type { ArticleRow, Slice, StoryRow } from "./ledger.ts";
+import type { Query } from "./query.ts";
 import { keysWith } from "./sqlite-keys.ts";
-
-/** How many of the newest articles with the words are ranked: a common word must not cost a scan of everything. */
-const candidates = 2000;
+import { statement } from "./sqlite-prepared.ts";
+import { add, amongSpoken, conditionOf, houses, marks, matchOf, newest, type Where } from "./sqlite-where.ts";
 
 const columns = [
   "id",
@@ -28,171 +26,83 @@ const columns = [
 /** The columns of an `ArticleRow`, each with the table's name before it. */
 export const rowColumns = (table = ""): string => columns.map((column) => `${table}${column}`).join(", ");
 
-type Value = string | number;
-interface Where {
-  readonly sql: string[];
-  readonly values: Value[];
-}
-
-/** The query's words in FTS5's syntax, each word quoted, so that nothing typed is an operator. */
-export function matchOf({ must, mustNot }: Query): string | null {
-  if (!must.length) return null;
-  const phrase = (words: readonly string[]): string => `"${words.join(" ")}"`;
-  return mustNot.reduce((match, words) => `(${match}) NOT ${phrase(words)}`, must.map(phrase).join(" AND "));
-}
-
+/** Articles that fit a query. With words: the newest with them, by rank or by day. Without: newest first. */
 export function searchArticles(
   db: DatabaseSync,
   query: Query,
-  { limit, offset = 0, order = "rank" }: Slice & { order?: "rank" | "date" },
+  slice: Slice & { order?: "rank" | "date" },
 ): ArticleRow[] {
   const match = matchOf(query);
-  const where = articleConditions(db, query, match === null);
-  if (match === null) {
-    return db
-      .prepare(
-        `SELECT ${rowColumns("a.")} FROM articles a WHERE ${where.sql.join(" AND ") || "1"} ORDER BY a.day DESC, a.id LIMIT ? OFFSET ?`,
-      )
-      .all(...where.values, limit, offset) as unknown as ArticleRow[];
-  }
-  const sorted = order === "rank" ? "hit.score, a.day DESC" : "a.day DESC";
-  return db
-    .prepare(
-      `WITH newest AS (SELECT rowid AS number FROM words WHERE words MATCH ? ORDER BY rowid DESC LIMIT ${candidates}),
-            hit AS (SELECT w.rowid AS number, bm25(words, 4.0, 1.0) AS score FROM words w WHERE words MATCH ? AND w.rowid >= (SELECT min(number) FROM newest))
-       SELECT ${rowColumns("a.")} FROM hit JOIN documents d ON d.number = hit.number JOIN articles a ON a.id = d.article
-       WHERE ${where.sql.join(" AND ") || "1"} ORDER BY ${sorted}, a.id LIMIT ? OFFSET ?`,
-    )
-    .all(match, match, ...where.values, limit, offset) as unknown as ArticleRow[];
+  return match === null ? withoutWords(db, query, slice) : withWords(db, query, match, slice);
 }
 
-/** Newest articles of a speaker or relay that are looked at, where no words narrow the search. */
-const newest = 5000;
-
-/** `alone`: no words narrow the search, so that names must be looked up by their index and not row by row. */
-function articleConditions(db: DatabaseSync, query: Query, alone: boolean): Where {
-  const sql: string[] = [];
-  const values: Value[] = [];
-  const add = (condition: string, ...bound: Value[]): void => {
-    sql.push(condition);
-    values.push(...bound);
-  };
-  for (const [name, column] of [
-    [query.publisher, "publisher_key"],
-    [query.agency, "agency_key"],
-  ] as const) {
-    if (!name) continue;
-    const keys = keysWith(db, name);
-    add(`a.${column} IN (${keys.map(() => "?").join(", ")})`, ...keys);
-  }
-  if (query.from) add("a.day >= ?", query.from);
-  if (query.to) add("a.day <= ?", query.to);
-  for (const [name, table, column, sorted] of [
-    [query.speaker, "statements", "speaker", "ORDER BY x.day DESC"],
-    [query.via, "relays", "via", ""],
-  ] as const) {
-    if (!name) continue;
-    const keys = keysWith(db, name);
-    const among = (own: string): string => `${own}x.${column} IN (${keys.map(() => "?").join(", ")})`;
-    if (alone)
-      add(`a.id IN (SELECT x.article FROM ${table} x WHERE ${among("")} ${sorted} LIMIT ${newest})`, ...keys);
-    else add(`EXISTS (SELECT 1 FROM ${table} x WHERE x.article = a.id AND ${among("+")})`, ...keys);
-  }
-  if (query.planned) add("EXISTS (SELECT 1 FROM events x WHERE x.article = a.id AND +x.status = 'planned')");
-  return { sql, values };
-}
-
-export function searchStatements(
+function withWords(
   db: DatabaseSync,
-  reading: (id: string, sha256: string) => Reading | null,
   query: Query,
-  { limit, offset = 0, thoughts = false }: Slice & { thoughts?: boolean },
-): Found[] {
-  const sql: string[] = [];
-  const values: Value[] = [];
-  const add = (condition: string, ...bound: Value[]): void => {
-    sql.push(condition);
-    values.push(...bound);
-  };
-  add(thoughts ? "s.act <> 'wrong'" : "s.act = 'said'");
-  if (query.speaker) {
-    const keys = keysWith(db, query.speaker);
-    add(`s.speaker IN (${keys.map(() => "?").join(", ")})`, ...keys);
+  match: string,
+  { limit, offset = 0, order = "rank" }: Slice & { order?: "rank" | "date" },
+): ArticleRow[] {
+  const where = daysAndPlans(query);
+  for (const [name, column] of houses(query)) {
+    const keys = keysWith(db, name);
+    add(where, `a.${column} IN (${marks(keys)})`, ...keys);
   }
-  if (query.via) {
-    const keys = keysWith(db, query.via);
+  // The words narrow the search, so that each article is asked who speaks in it, and no index of names is walked.
+  for (const [name, table, column] of [
+    [query.speaker, "statements", "speaker"],
+    [query.via, "relays", "via"],
+  ] as const) {
+    if (!name) continue;
+    const keys = keysWith(db, name);
     add(
-      `EXISTS (SELECT 1 FROM relays r WHERE r.article = s.article AND r.entry = s.entry AND +r.via IN (${keys.map(() => "?").join(", ")}))`,
+      where,
+      `EXISTS (SELECT 1 FROM ${table} x WHERE x.article = a.id AND +x.${column} IN (${marks(keys)}))`,
       ...keys,
     );
   }
-  if (query.from) add("s.day >= ?", query.from);
-  if (query.to) add("s.day <= ?", query.to);
-  const rest = articleConditions(db, { ...query, speaker: null, via: null, from: null, to: null }, false);
-  sql.push(...rest.sql);
-  values.push(...rest.values);
-  const match = matchOf({ ...query, mustNot: [] });
-  if (match !== null)
-    add(
-      "a.id IN (SELECT d.article FROM documents d WHERE d.number IN (SELECT rowid FROM words WHERE words MATCH ? ORDER BY rowid DESC LIMIT 5000))",
-      match,
-    );
-  const rows = db
-    .prepare(
-      `SELECT s.article AS article, s.entry AS "index", a.sha256 AS sha256 FROM statements s JOIN articles a ON a.id = s.article WHERE ${sql.join(" AND ") || "1"} ORDER BY s.day DESC, s.article, s.entry`,
-    )
-    .iterate(...values);
-  const found: Found[] = [];
-  const opened = new Map<string, Reading | null>();
-  let skip = offset;
-  for (const row of rows as Iterable<Found & { sha256: string }>) {
-    if (query.must.length || query.mustNot.length) {
-      if (!opened.has(row.article)) opened.set(row.article, reading(row.article, row.sha256));
-      if (!saysWords(opened.get(row.article)!, row.index, query)) continue;
-    }
-    if (skip-- > 0) continue;
-    found.push({ article: row.article, index: row.index });
-    if (found.length >= limit) break;
-  }
-  return found;
+  const sorted = order === "rank" ? "hit.score, a.day DESC" : "a.day DESC";
+  const score = order === "rank" ? "bm25(words, 4.0, 1.0)" : "0";
+  return statement(
+    db,
+    `WITH newest AS (SELECT rowid AS number FROM words WHERE words MATCH ? ORDER BY rowid DESC LIMIT ${newest}),
+          hit AS (SELECT w.rowid AS number, ${score} AS score FROM words w WHERE words MATCH ? AND w.rowid >= (SELECT min(number) FROM newest))
+     SELECT ${rowColumns("a.")} FROM hit JOIN documents d ON d.number = hit.number JOIN articles a ON a.id = d.article
+     WHERE ${conditionOf(where)} ORDER BY ${sorted}, a.id LIMIT ? OFFSET ?`,
+  ).all(match, match, ...where.values, limit, offset) as unknown as ArticleRow[];
 }
 
-/** Whether the words stand in the statement itself, not merely somewhere in its article. */
-function saysWords(reading: Reading, index: number, { must, mustNot }: Query): boolean {
-  const statement = reading.statements[index];
-  if (!statement) return false;
-  const said = ` ${wordsOf(statement.content.map(({ start, end }) => reading.article.text.slice(start, end)).join(" ")).join(" ")} `;
-  const has = (words: readonly string[]): boolean => said.includes(` ${words.join(" ")} `);
-  return must.every(has) && !mustNot.some(has);
+/** Names that one search walks side by side; with more, all articles are walked by their day. */
+const mostWalks = 50;
+
+function withoutWords(db: DatabaseSync, query: Query, { limit, offset = 0 }: Slice): ArticleRow[] {
+  const where = daysAndPlans(query);
+  amongSpoken(where, db, query, "a.id");
+  let walks: string[][] = [[]];
+  let walked = "1";
+  for (const [name, column] of houses(query)) {
+    const keys = keysWith(db, name);
+    if (walks[0]?.length === 0 && !query.speaker && !query.via && keys.length <= mostWalks) {
+      walks = keys.map((key) => [key]);
+      walked = `a.${column} = ?`;
+    } else add(where, `+a.${column} IN (${marks(keys)})`, ...keys);
+  }
+  if (!walks.length) return [];
+  // One ordered walk a name; SQLite merges them as far as they are read.
+  const one = `SELECT a.day AS day, ${rowColumns("a.")} FROM articles a WHERE ${walked} AND ${conditionOf(where)}`;
+  const rows = statement(
+    db,
+    `${walks.map(() => one).join(" UNION ALL ")} ORDER BY day DESC, id LIMIT ? OFFSET ?`,
+  ).all(...walks.flatMap((key) => [...key, ...where.values]), limit, offset);
+  return rows.map(({ day: _day, ...row }) => row) as unknown as ArticleRow[];
 }
 
-export function searchEvents(db: DatabaseSync, query: Query, { limit, offset = 0 }: Slice): Found[] {
-  const sql: string[] = ["e.earliest IS NOT NULL"];
-  const values: Value[] = [];
-  if (query.from) {
-    sql.push("e.latest >= ?");
-    values.push(query.from);
-  }
-  if (query.to) {
-    sql.push("e.earliest <= ?");
-    values.push(query.to);
-  }
-  if (query.planned) sql.push("e.status = 'planned'");
-  const rest = articleConditions(db, { ...query, from: null, to: null, planned: false }, false);
-  sql.push(...rest.sql);
-  values.push(...rest.values);
-  const match = matchOf(query);
-  if (match !== null) {
-    sql.push(
-      "a.id IN (SELECT d.article FROM documents d WHERE d.number IN (SELECT rowid FROM words WHERE words MATCH ? ORDER BY rowid DESC LIMIT 5000))",
-    );
-    values.push(match);
-  }
-  return db
-    .prepare(
-      `SELECT e.article AS article, e.entry AS "index" FROM events e JOIN articles a ON a.id = e.article WHERE ${sql.join(" AND ")} ORDER BY e.earliest, e.article, e.entry LIMIT ? OFFSET ?`,
-    )
-    .all(...values, limit, offset) as unknown as Found[];
+function daysAndPlans(query: Query): Where {
+  const where: Where = { sql: [], values: [] };
+  if (query.from) add(where, "a.day >= ?", query.from);
+  if (query.to) add(where, "a.day <= ?", query.to);
+  if (query.planned)
+    add(where, "EXISTS (SELECT 1 FROM events x WHERE x.article = a.id AND +x.status = 'planned')");
+  return where;
 }
 
 /** Stories by their newest article, found by walking back through the days until there are enough. */

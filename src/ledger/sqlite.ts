@@ -9,18 +9,14 @@ import { backup, DatabaseSync } from "node:sqlite";
 import { zstdDecompressSync } from "node:zlib";
 import type { Reading } from "../model.ts";
 import { subjectOf } from "./ids.ts";
-import type { Account, ArticleRow, Change, Found, Ledger, NameRow, Stored, Version } from "./ledger.ts";
+import type { Account, ArticleRow, Change, Found, Ledger, Stored, Version } from "./ledger.ts";
 import { migrations } from "./schema.ts";
 import { addAll } from "./sqlite-add.ts";
 import { applyToRows, keepChange, listChanges, undoChange } from "./sqlite-changes.ts";
-import { keysWith } from "./sqlite-keys.ts";
-import {
-  newestStories,
-  rowColumns,
-  searchArticles,
-  searchEvents,
-  searchStatements,
-} from "./sqlite-search.ts";
+import { searchEvents, searchStatements } from "./sqlite-entries.ts";
+import { namesWith } from "./sqlite-keys.ts";
+import { statement } from "./sqlite-prepared.ts";
+import { newestStories, rowColumns, searchArticles } from "./sqlite-search.ts";
 import { verifyAll } from "./sqlite-verify.ts";
 
 /** A ledger that cannot be opened or used; the message names the file and says why. */
@@ -114,8 +110,7 @@ const mostOpened = 400;
 function ledgerOn(db: DatabaseSync, file: string): Ledger {
   const all = <T>(sql: string, ...values: (string | number | null)[]): T[] =>
     guard(file, () =>
-      db
-        .prepare(sql)
+      statement(db, sql)
         .all(...values)
         .map((row) => ({ ...row }) as T),
     );
@@ -200,18 +195,10 @@ function ledgerOn(db: DatabaseSync, file: string): Ledger {
     statements: async (query, slice) =>
       guard(file, (): Found[] => searchStatements(db, reading, query, slice)),
     events: async (query, slice) => guard(file, (): Found[] => searchEvents(db, query, slice)),
-    names: async (words, limit) => {
-      const keys = guard(file, () => keysWith(db, words, { prefix: true }));
-      return all<NameRow>(
-        `SELECT key, min(name) AS name, kind, count(*) AS articles FROM names WHERE key IN (${keys.map(() => "?").join(", ")})
-         GROUP BY key, kind ORDER BY articles DESC, key LIMIT ?`,
-        ...keys,
-        limit,
-      );
-    },
+    names: async (words, limit) => guard(file, () => namesWith(db, words, limit)),
     articlesNaming: async (key, limit) =>
       all<{ id: string }>(
-        "SELECT DISTINCT a.id AS id, a.day FROM names n JOIN articles a ON a.id = n.article WHERE n.key = ? ORDER BY a.day DESC, a.id LIMIT ?",
+        "SELECT DISTINCT article AS id, day FROM names WHERE key = ? ORDER BY day DESC, article LIMIT ?",
         key,
         limit,
       ).map((row) => row.id),
@@ -277,6 +264,11 @@ function ledgerOn(db: DatabaseSync, file: string): Ledger {
         0,
       ),
     count: async () => one<{ n: number }>("SELECT count(*) AS n FROM articles")!.n,
+    // SQLite counts what others have committed, and what this connection has changed.
+    mark: async () => {
+      const { data_version: theirs } = one<{ data_version: number }>("PRAGMA data_version")!;
+      return `${theirs}.${one<{ own: number }>("SELECT total_changes() AS own")!.own}`;
+    },
     verify: async () => guard(file, () => verifyAll(db)),
     backup: async (to) => {
       if (fs.existsSync(to))

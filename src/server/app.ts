@@ -33,6 +33,7 @@ import { apiRoutes } from "./api.ts";
 import { assetRoutes } from "./assets.ts";
 import { changeRoutes } from "./changes.ts";
 import { feedRoutes } from "./feeds.ts";
+import { type Fresh, makeFresh } from "./fresh.ts";
 
 export interface AppOptions {
   readonly access: AccessOptions;
@@ -72,18 +73,23 @@ export function makeApp(
       strictTransportSecurity: access.https === true ? "max-age=31536000" : false,
     }),
   );
-  // The tag is made from the page as it is, before it is packed.
   app.use(compress());
-  app.use(etag());
   guard(app, ledger, access);
+  // The tag is made from the page as it is, before it is packed.
+  const fresh = makeFresh(ledger, today);
+  app.use(fresh.unchanged);
+  app.use(etag());
   assetRoutes(app);
   feedRoutes(app, ledger, today, now);
-  const front = (c: C) =>
-    frontView(ledger, today(), { page: Math.max(0, Math.min(1000, Number(c.req.query("page")) || 0)) });
+  const front = (c: C) => {
+    const page = Math.max(0, Math.min(1000, Number(c.req.query("page")) || 0));
+    return fresh.view(`front ${page}`, () => frontView(ledger, today(), { page }));
+  };
   app.get("/", async (c) => c.html(frontPage(await front(c))));
   app.get("/index.json", async (c) => c.json(await front(c)));
   both(
     app,
+    fresh,
     "/story/:id",
     (c) => storyView(ledger, param(c, "id"), { today: today() }),
     (view, c) =>
@@ -103,24 +109,28 @@ export function makeApp(
   const shown = (c: C) => markKinds.find(({ kind }) => kind === c.req.query("show"))?.kind ?? null;
   both(
     app,
+    fresh,
     "/article/:id",
     (c) => articleView(ledger, param(c, "id")),
     (view, c) => articlePage(view, shown(c), c.var.visitor),
   );
   both(
     app,
+    fresh,
     "/article/:id/:sha",
     (c) => articleView(ledger, c.req.param("id")!, param(c, "sha")),
     (view, c) => articlePage(view, shown(c), c.var.visitor),
   );
   both(
     app,
+    fresh,
     "/entry/:id",
     (c) => known(entryView(ledger, param(c, "id"))),
     (view, c) => entryPage(view, c.var.visitor),
   );
   both(
     app,
+    fresh,
     "/name/:key",
     (c) => actorView(ledger, param(c, "key")),
     (view, c) => actorPage(view, c.var.visitor),
@@ -128,11 +138,12 @@ export function makeApp(
   );
   both(
     app,
+    fresh,
     "/differences/:a/:b",
     (c) => differenceView(ledger, side(c.req.param("a")!), side(param(c, "b"))),
     differencePage,
   );
-  searchRoutes(app, ledger);
+  searchRoutes(app, ledger, fresh);
   app.get("/keys", (c) => c.html(keysPage()));
   const mcp = createMcpHandler(() => makeMcp(ledger, "1"));
   app.all("/mcp", (c) => mcp.fetch(c.req.raw));
@@ -165,13 +176,14 @@ async function known<T>(view: Promise<T>): Promise<T | null> {
 /** A page and its JSON under one path. `home` is where a view stands that was found under another address. */
 function both<T>(
   app: Hono<Env>,
+  fresh: Fresh,
   path: string,
   view: (c: C) => Promise<T | null>,
   site: (view: T, c: C) => Html,
   home?: (view: T) => string,
 ): void {
   app.get(path, async (c) => {
-    const found = await view(c);
+    const found = await fresh.view(c.req.path.replace(/\.json$/, ""), () => view(c));
     if (found === null) return problem(c, 404, "There is no such page");
     const json = c.req.path.endsWith(".json");
     const to = home?.(found);
@@ -199,13 +211,15 @@ function problem(c: Context, status: 400 | 404 | 500, title: string): Response |
 
 const hitsAPage = 20;
 
-function searchRoutes(app: Hono<Env>, ledger: Ledger): void {
+function searchRoutes(app: Hono<Env>, ledger: Ledger, fresh: Fresh): void {
   const search = async (c: C, query: string) => {
     const order = c.req.query("order") === "date" ? ("date" as const) : ("rank" as const);
     const from = Math.max(0, Math.min(50, Number(c.req.query("page")) || 0));
     try {
       const hits = query.trim()
-        ? await searchView(ledger, parseQuery(query), { limit: hitsAPage, offset: from * hitsAPage, order })
+        ? await fresh.view(`search ${order} ${from} ${query}`, () =>
+            searchView(ledger, parseQuery(query), { limit: hitsAPage, offset: from * hitsAPage, order }),
+          )
         : [];
       const next =
         hits.length === hitsAPage

@@ -1,0 +1,126 @@
+/** Lookups of statements and events: the entries of readings, by who, through whom, when and with which words. */
+import type { DatabaseSync } from "node:sqlite";
+import type { Reading } from "../model.ts";
+import type { Found, Slice } from "./ledger.ts";
+import { type Query, wordsOf } from "./query.ts";
+import { keysWith } from "./sqlite-keys.ts";
+import { statement } from "./sqlite-prepared.ts";
+import {
+  add,
+  amongPublished,
+  amongSpoken,
+  amongWorded,
+  conditionOf,
+  matchOf,
+  type Value,
+  type Where,
+} from "./sqlite-where.ts";
+
+/** Readings that are opened to see whether the words stand in a statement, and not only beside it. */
+const mostOpened = 400;
+
+type Row = Found & { readonly sha256: string };
+
+/** Statements, newest first. Where words are asked for, those of the newest articles with them. */
+export function searchStatements(
+  db: DatabaseSync,
+  reading: (id: string, sha256: string) => Reading | null,
+  query: Query,
+  { limit, offset = 0, thoughts = false }: Slice & { thoughts?: boolean },
+): Found[] {
+  const worded = query.must.length + query.mustNot.length > 0;
+  const { sql, values } = statementSql(db, query, thoughts);
+  if (!worded)
+    return statement(db, `${sql} LIMIT ? OFFSET ?`)
+      .all(...values, limit, offset)
+      .map(foundOf);
+  const found: Found[] = [];
+  const opened = new Map<string, Reading | null>();
+  let skip = offset;
+  for (const row of db.prepare(sql).iterate(...values) as Iterable<unknown> as Iterable<Row>) {
+    if (!opened.has(row.article)) {
+      if (opened.size === mostOpened) break;
+      opened.set(row.article, reading(row.article, row.sha256));
+    }
+    if (!saysWords(opened.get(row.article)!, row.index, query) || skip-- > 0) continue;
+    found.push(foundOf(row));
+    if (found.length >= limit) break;
+  }
+  return found;
+}
+
+const foundOf = (row: unknown): Found => ({ article: (row as Row).article, index: (row as Row).index });
+
+/** One ordered walk for each key that fits the speaker or the relay; SQLite merges them as far as they are read. */
+function statementSql(
+  db: DatabaseSync,
+  query: Query,
+  thoughts: boolean,
+): { sql: string; values: readonly Value[] } {
+  const where: Where = { sql: [], values: [] };
+  add(where, thoughts ? "s.act <> 'wrong'" : "s.act = 'said'");
+  if (query.from) add(where, "s.day >= ?", query.from);
+  if (query.to) add(where, "s.day <= ?", query.to);
+  amongPublished(where, db, query, "s.article");
+  amongWorded(where, matchOf({ ...query, mustNot: [] }), "s.article");
+  if (query.planned)
+    add(where, "EXISTS (SELECT 1 FROM events x WHERE x.article = s.article AND +x.status = 'planned')");
+  if (query.speaker && query.via) {
+    const keys = keysWith(db, query.via);
+    add(
+      where,
+      `EXISTS (SELECT 1 FROM relays x WHERE x.article = s.article AND x.entry = s.entry AND +x.via IN (${keys.map(() => "?").join(", ")}))`,
+      ...keys,
+    );
+  }
+  const [from, condition] = query.speaker
+    ? ["statements s", "s.speaker = ?"]
+    : query.via
+      ? ["relays r CROSS JOIN statements s ON s.article = r.article AND s.entry = r.entry", "r.via = ?"]
+      : ["statements s", "1"];
+  const name = query.speaker ?? query.via;
+  const walks = name ? keysWith(db, name).map((key) => [key]) : [[]];
+  const day = query.via && !query.speaker ? "r.day" : "s.day";
+  const one = `SELECT ${day} AS day, s.article AS article, s.entry AS "index", a.sha256 AS sha256 FROM ${from} CROSS JOIN articles a ON a.id = s.article WHERE ${condition} AND ${conditionOf(where)}`;
+  return {
+    sql: `${walks.map(() => one).join(" UNION ALL ") || `${one} AND 0`} ORDER BY day DESC, article, "index"`,
+    values: walks.length ? walks.flatMap((key) => [...key, ...where.values]) : ["", ...where.values],
+  };
+}
+
+/** Whether the words stand in the statement itself, not merely somewhere in its article. */
+function saysWords(reading: Reading, index: number, { must, mustNot }: Query): boolean {
+  const said = reading.statements[index];
+  if (!said) return false;
+  const { text } = reading.article;
+  const words = said.content.map(({ start, end }) => text.slice(start, end)).join(" ");
+  const line = ` ${wordsOf(words).join(" ")} `;
+  const has = (phrase: readonly string[]): boolean => line.includes(` ${phrase.join(" ")} `);
+  return must.every(has) && !mustNot.some(has);
+}
+
+/**
+ * Events by date. Those that begin within the days asked for are read in order from an index; those that began before
+ * and still last are found by their end.
+ */
+export function searchEvents(db: DatabaseSync, query: Query, { limit, offset = 0 }: Slice): Found[] {
+  const where: Where = { sql: [], values: [] };
+  if (query.planned) add(where, "e.status = 'planned'");
+  if (query.to) add(where, "e.earliest <= ?", query.to);
+  const { from, to: _to, ...rest } = query;
+  const unbounded: Query = { ...rest, from: null, to: null };
+  amongSpoken(where, db, unbounded, "e.article");
+  amongPublished(where, db, unbounded, "e.article");
+  amongWorded(where, matchOf(query), "e.article");
+  const part = (days: string, first = "e.earliest"): string =>
+    `SELECT * FROM (SELECT e.earliest AS earliest, e.article AS article, e.entry AS "index" FROM events e WHERE ${days} AND ${conditionOf(where)} ORDER BY ${first}, e.article, e.entry LIMIT ?)`;
+  const end = 'ORDER BY earliest, article, "index" LIMIT ? OFFSET ?';
+  const most = limit + offset;
+  const rows = from
+    ? statement(
+        db,
+        `${part("e.earliest >= ?")} UNION ALL ${part("+e.earliest < ? AND e.latest >= ?", "+e.earliest")} ${end}`,
+      ).all(from, ...where.values, most, from, from, ...where.values, most, limit, offset)
+    : statement(db, `${part("e.earliest IS NOT NULL")} ${end}`).all(...where.values, most, limit, offset);
+  return rows.map(foundOf);
+}

@@ -1,0 +1,84 @@
+/**
+ * Conditions of a query as SQL with bound values; nothing that is typed becomes syntax. Each field that names someone
+ * is looked up by its own index, the newest first and only so many: a common name must not cost a scan of everything.
+ */
+import type { DatabaseSync } from "node:sqlite";
+import type { Query } from "./query.ts";
+import { keysWith } from "./sqlite-keys.ts";
+
+export type Value = string | number;
+
+export interface Where {
+  readonly sql: string[];
+  readonly values: Value[];
+}
+
+/** Newest articles of a name, and with a word, that are looked at. */
+export const newest = 2000;
+const newestWorded = 5000;
+
+export function add(where: Where, condition: string, ...values: readonly Value[]): void {
+  where.sql.push(condition);
+  where.values.push(...values);
+}
+
+export const marks = (list: readonly unknown[]): string => list.map(() => "?").join(", ");
+
+export const conditionOf = ({ sql }: Where): string => sql.join(" AND ") || "1";
+
+/** The query's words in FTS5's syntax, each word quoted, so that nothing typed is an operator. */
+export function matchOf({ must, mustNot }: Query): string | null {
+  if (!must.length) return null;
+  const phrase = (words: readonly string[]): string => `"${words.join(" ")}"`;
+  return mustNot.reduce((match, words) => `(${match}) NOT ${phrase(words)}`, must.map(phrase).join(" AND "));
+}
+
+/** `column` (an article's id) is among the newest articles in which the query's speaker speaks, and its relay relays. */
+export function amongSpoken(where: Where, db: DatabaseSync, query: Query, column: string): void {
+  const until = query.to ? "AND x.day <= ?" : "";
+  const bound = query.to ? [query.to] : [];
+  for (const [name, table, field] of [
+    [query.speaker, "statements", "speaker"],
+    [query.via, "relays", "via"],
+  ] as const) {
+    if (!name) continue;
+    const keys = keysWith(db, name);
+    add(
+      where,
+      `${column} IN (SELECT x.article FROM ${table} x WHERE x.${field} IN (${marks(keys)}) ${until} ORDER BY x.day DESC LIMIT ${newest})`,
+      ...keys,
+      ...bound,
+    );
+  }
+}
+
+/** `column` (an article's id) is among the newest articles of the query's publisher and of its agency. */
+export function amongPublished(where: Where, db: DatabaseSync, query: Query, column: string): void {
+  for (const [name, field] of houses(query)) {
+    const keys = keysWith(db, name);
+    add(
+      where,
+      `${column} IN (SELECT x.id FROM articles x WHERE x.${field} IN (${marks(keys)}) ORDER BY x.day DESC LIMIT ${newest})`,
+      ...keys,
+    );
+  }
+}
+
+/** `column` (an article's id) is among the newest articles with the words of `match`. */
+export function amongWorded(where: Where, match: string | null, column: string): void {
+  if (match === null) return;
+  add(
+    where,
+    `${column} IN (SELECT d.article FROM documents d WHERE d.number IN (SELECT rowid FROM words WHERE words MATCH ? ORDER BY rowid DESC LIMIT ${newestWorded}))`,
+    match,
+  );
+}
+
+/** The publisher and the agency that a query asks for, with the columns in which they stand. */
+export function houses({ publisher, agency }: Query): [name: string, column: string][] {
+  const asked: [string | null, string][] = [
+    [publisher, "publisher_key"],
+    [agency, "agency_key"],
+  ];
+  return asked.filter((house): house is [string, string] => house[0] !== null && house[0] !== "");
+}
