@@ -18,6 +18,8 @@ const patterns = rows.map(({ kind, pattern }) => ({
   test: new RegExp(pattern, "iu"),
 }));
 
+const corrections = patterns.filter(({ kind }) => kind === "correction");
+
 /** A notice is short; a long paragraph that happens to hold its words is the story's own. */
 const longest = 420;
 const longestCorrection = 900;
@@ -26,6 +28,8 @@ const longestCorrection = 900;
 export function noticeKind(line: string): NoticeKind | null {
   const text = line.trim().replace(/\s+/g, " ");
   if (text.length > longestCorrection || text.length < 2) return null;
+  // Most paragraphs are too long for any but a correction, and are none.
+  if (text.length > longest && !corrections.some(({ test }) => test.test(text))) return null;
   const found = patterns.find(({ test }) => test.test(text))?.kind ?? null;
   return found !== null && found !== "correction" && text.length > longest ? null : found;
 }

@@ -53,21 +53,33 @@ export function detectLanguage(text: string): string | null {
 /** The script of three fifths of the letters; for Japanese, Chinese characters with a tenth of kana. */
 function scriptOf(text: string): string | null {
   const counts = new Map<string, number>();
-  let all = 0;
+  let ascii = 0;
+  let others = 0;
   for (let i = 0; i < text.length; i++) {
-    const script = scriptAt(text.charCodeAt(i));
+    const code = text.charCodeAt(i);
+    if (code < 0x80) {
+      ascii += isLetter(code);
+      continue;
+    }
+    const script = scriptAt(code);
     if (script === null) continue;
-    all++;
+    others++;
     counts.set(script, (counts.get(script) ?? 0) + 1);
   }
+  if (ascii > 0) counts.set("latin", (counts.get("latin") ?? 0) + ascii);
   const [kana, han] = [counts.get("ja") ?? 0, counts.get("zh") ?? 0];
   if (kana > 0 && kana * 10 >= kana + han) counts.set("ja", kana + han);
   const [best] = [...counts].sort((a, b) => b[1] - a[1]);
+  const all = ascii + others;
   return best && all >= 8 && best[1] >= all * 0.6 ? best[0] : null;
 }
 
+/** 1 for an ASCII letter, 0 for another sign. */
+function isLetter(code: number): number {
+  return (code >= 97 && code <= 122) || (code >= 65 && code <= 90) ? 1 : 0;
+}
+
 function scriptAt(code: number): string | null {
-  if (code < 0x80) return (code >= 97 && code <= 122) || (code >= 65 && code <= 90) ? "latin" : null;
   if (code < 0xc0) return null;
   let low = 0;
   let high = blocks.length - 1;
@@ -80,41 +92,56 @@ function scriptAt(code: number): string | null {
 }
 
 interface Profile {
-  /** What a word or a letter says: its languages, and how much each gains. */
-  readonly words: ReadonlyMap<string, readonly string[]>;
-  readonly letters: ReadonlyMap<string, readonly string[]>;
+  readonly languages: readonly string[];
+  /** What a word or a letter says: the numbers of its languages. */
+  readonly words: ReadonlyMap<string, readonly number[]>;
+  readonly letters: ReadonlyMap<string, readonly number[]>;
 }
 
-const profiles = new Map(
-  (Object.keys(languages) as Family[]).map((family) => [
-    family,
-    { words: owners(languages[family], " "), letters: owners(letters[family], "") } satisfies Profile,
-  ]),
-);
+const profiles = new Map((Object.keys(languages) as Family[]).map((family) => [family, profileOf(family)]));
 
-function owners(table: Record<string, string>, parted: string): Map<string, string[]> {
-  const map = new Map<string, string[]>();
+function profileOf(family: Family): Profile {
+  return {
+    languages: Object.keys(languages[family]),
+    words: owners(family, languages[family], " "),
+    letters: owners(family, letters[family], ""),
+  };
+}
+
+function owners(family: Family, table: Record<string, string>, parted: string): Map<string, number[]> {
+  const order = Object.keys(languages[family]);
+  const map = new Map<string, number[]>();
   for (const [language, list] of Object.entries(table))
     for (const item of new Set(list.split(parted)))
-      if (item) map.set(item, [...(map.get(item) ?? []), language]);
+      if (item) map.set(item, [...(map.get(item) ?? []), order.indexOf(language)]);
   return map;
 }
 
+const wordForm = /[\p{L}\p{M}]{1,30}(?:['’-][\p{L}\p{M}]{1,30})?/gu;
+const beyondAscii = /[^\0-\x7f]/;
+
 function bestOf(sample: string, family: Family): string | null {
   const profile = profiles.get(family)!;
-  const scores = new Map<string, number>();
-  const add = (to: readonly string[] | undefined, worth: number): void => {
-    for (const language of to ?? []) scores.set(language, (scores.get(language) ?? 0) + worth / to!.length);
+  const scores = new Float64Array(profile.languages.length);
+  const add = (to: readonly number[] | undefined, worth: number): void => {
+    if (to) for (const language of to) scores[language]! += worth / to.length;
   };
-  let words = 0;
-  for (const [word] of sample.toLowerCase().matchAll(/[\p{L}\p{M}]{1,30}(?:['’-][\p{L}\p{M}]{1,30})?/gu)) {
-    words++;
+  const all = sample.toLowerCase().match(wordForm) ?? [];
+  for (const word of all) {
     const known = profile.words.get(word.replace("’", "'"));
     if (known) add(known, 1);
-    else if (profile.letters.size > 0)
+    // The letters that tell languages apart are none of ASCII's.
+    else if (profile.letters.size > 0 && beyondAscii.test(word))
       for (const letter of new Set(word)) add(profile.letters.get(letter), 0.25);
   }
-  const [best, second] = [...scores].sort((a, b) => b[1] - a[1]);
-  if (!best || words < 4 || best[1] < 1 || best[1] / words < 0.08) return null;
-  return second && second[1] > best[1] * 0.85 ? null : best[0];
+  const best = heaviest(scores, -1);
+  if (all.length < 4 || scores[best]! < 1 || scores[best]! / all.length < 0.08) return null;
+  return scores[heaviest(scores, best)]! > scores[best]! * 0.85 ? null : profile.languages[best]!;
+}
+
+/** The place of the highest score, that of `but` left aside. */
+function heaviest(scores: Float64Array, but: number): number {
+  let top = but === 0 ? 1 : 0;
+  for (let i = 0; i < scores.length; i++) if (i !== but && scores[i]! > scores[top]!) top = i;
+  return top;
 }
