@@ -10,6 +10,7 @@ import { findArticle } from "../src/article/article.ts";
 import { findCast } from "../src/cast/cast.ts";
 import { type ChoiceModel, encodeChoice } from "../src/event/choose.ts";
 import { describe, settingOf } from "../src/event/describe.ts";
+import { inWords } from "../src/event/name.ts";
 import { type Draft, proposeEvents } from "../src/event/propose.ts";
 import type { Member, Prose, Published, Span, Statement, Timex } from "../src/model.ts";
 import { findOrigin } from "../src/origin/origin.ts";
@@ -100,7 +101,7 @@ function addExamples(
   const goldOf = matchGold(row, drafts);
   drafts.forEach((draft, index) => {
     if (draft.word.start >= limit) return;
-    const features = describe(prose, setting, drafts, index);
+    const features = describe(prose, setting, drafts, index, inWords);
     const gold = goldOf.get(index);
     const when = gold && goldDate(gold);
     const noted = gold !== undefined && (!words || when !== null);

@@ -3,8 +3,9 @@
  * the same named features (logistic regression). `models/README.md` says on what they were trained.
  */
 import fs from "node:fs";
+import { type Name, remembered } from "./name.ts";
 
-/** Log-odds by feature. A map, since looking up a string made on the spot in an object would first intern it. */
+/** Log-odds by feature. */
 export type Weights = ReadonlyMap<string, number>;
 
 export interface ChoiceModel {
@@ -40,9 +41,31 @@ function decodeChoice(json: string): ChoiceModel {
   return { ...thresholds, keep: new Map(Object.entries(keep)), trust: new Map(Object.entries(trust)) };
 }
 
-/** The probability that linear weights give to named features. Unknown features say nothing. */
-export function probability(weights: Weights, features: readonly string[]): number {
+/** What a feature adds to the log-odds of each model. Unknown features say nothing. */
+export interface Worth {
+  readonly keep: number;
+  readonly trust: number;
+}
+
+const unknown: Worth = { keep: 0, trust: 0 };
+const worths = new WeakMap<ChoiceModel, Name<Worth>>();
+
+/** The tag that finds a model's weights for `describe`. */
+export function worthIn(model: ChoiceModel): Name<Worth> {
+  const before = worths.get(model);
+  if (before) return before;
+  const name = remembered<Worth>((feature) => {
+    const keep = model.keep.get(feature);
+    const trust = model.trust.get(feature);
+    return keep === undefined && trust === undefined ? unknown : { keep: keep ?? 0, trust: trust ?? 0 };
+  });
+  worths.set(model, name);
+  return name;
+}
+
+/** The probability that a model gives to the features of a draft. */
+export function probability(features: readonly Worth[], of: "keep" | "trust"): number {
   let sum = 0;
-  for (const feature of features) sum += weights.get(feature) ?? 0;
+  for (const feature of features) sum += feature[of];
   return 1 / (1 + Math.exp(-sum));
 }

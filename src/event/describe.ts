@@ -4,6 +4,7 @@ import { daysBefore, isDay } from "./calendar.ts";
 import { clusterOf } from "./clusters.ts";
 import { isHeadline } from "./headline.ts";
 import { inList, nounLemma } from "./lexicon.ts";
+import type { Name } from "./name.ts";
 import type { Draft } from "./propose.ts";
 import { quotedTokens } from "./quoted.ts";
 
@@ -26,8 +27,14 @@ export function settingOf(prose: Prose, day: string | null): Setting {
   return { counts, quoted: quotedTokens(prose), day };
 }
 
-/** Names of the features that hold for the draft at `index`. */
-export function describe(prose: Prose, setting: Setting, drafts: readonly Draft[], index: number): string[] {
+/** The features that hold for the draft at `index`, each as `name` makes it. */
+export function describe<F>(
+  prose: Prose,
+  setting: Setting,
+  drafts: readonly Draft[],
+  index: number,
+  name: Name<F>,
+): F[] {
   const draft = drafts[index]!;
   const { trigger, clause, when } = draft;
   const host = draft.host >= 0 ? drafts[draft.host]! : null;
@@ -37,65 +44,73 @@ export function describe(prose: Prose, setting: Setting, drafts: readonly Draft[
   const date = dateClass(when.date, setting.day);
   const place = placeClass(prose, trigger.sentence);
   const subject = subjectClass(prose, draft);
-  const form = trigger.perfect
-    ? `${trigger.form} perfect`
-    : trigger.progressive
-      ? `${trigger.form} progressive`
-      : trigger.form;
+  const form = formClass(trigger);
   const quoted = setting.quoted[trigger.head] === 1;
   const hostClass = host ? wordClass(host) : "none";
   const features = [
-    "bias",
-    `form ${form}`,
-    `class ${kind}`,
-    `link ${link}`,
-    `rule ${rule}`,
-    `date ${date}`,
-    `place ${place}`,
-    `subject ${subject}`,
-    `status ${draft.status}`,
-    `host ${hostClass}`,
-    `lemma ${trigger.lemma}`,
-    `form ${form} link ${link}`,
-    `class ${kind} rule ${rule}`,
-    `class ${kind} date ${date}`,
-    `class ${kind} link ${link}`,
-    `class ${kind} subject ${subject}`,
-    `class ${kind} place ${place}`,
-    `rule ${rule} link ${link}`,
-    `rule ${rule} date ${date}`,
-    `form ${form} rule ${rule}`,
-    `link ${link} host ${hostClass}`,
-    `status ${draft.status} class ${kind}`,
+    name`bias`,
+    name`form ${form}`,
+    name`class ${kind}`,
+    name`link ${link}`,
+    name`rule ${rule}`,
+    name`date ${date}`,
+    name`place ${place}`,
+    name`subject ${subject}`,
+    name`status ${draft.status}`,
+    name`host ${hostClass}`,
+    name`lemma ${trigger.lemma}`,
+    name`form ${form} link ${link}`,
+    name`class ${kind} rule ${rule}`,
+    name`class ${kind} date ${date}`,
+    name`class ${kind} link ${link}`,
+    name`class ${kind} subject ${subject}`,
+    name`class ${kind} place ${place}`,
+    name`rule ${rule} link ${link}`,
+    name`rule ${rule} date ${date}`,
+    name`form ${form} rule ${rule}`,
+    name`link ${link} host ${hostClass}`,
+    name`status ${draft.status} class ${kind}`,
   ];
-  if (trigger.passive) features.push("passive", `passive ${kind}`);
-  if (trigger.negated) features.push("negated");
-  if (trigger.modal) features.push(`modal ${trigger.modal}`);
-  if (trigger.governor) features.push("governed", `governor ${governorClass(trigger.governor)}`);
-  if (quoted) features.push("quoted", `quoted ${kind}`);
-  if (draft.accordingTo.length) features.push("according", `according ${kind}`);
-  if (draft.who.length) features.push("who");
-  if (draft.where.length) features.push("where", `where ${kind}`);
-  if (hasNumber(prose, draft)) features.push("number");
+  if (trigger.passive) features.push(name`passive`, name`passive ${kind}`);
+  if (trigger.negated) features.push(name`negated`);
+  if (trigger.modal) features.push(name`modal ${trigger.modal}`);
+  if (trigger.governor) features.push(name`governed`, name`governor ${governorClass(trigger.governor)}`);
+  if (quoted) features.push(name`quoted`, name`quoted ${kind}`);
+  if (draft.accordingTo.length) features.push(name`according`, name`according ${kind}`);
+  if (draft.who.length) features.push(name`who`);
+  if (draft.where.length) features.push(name`where`, name`where ${kind}`);
+  if (hasNumber(prose, draft)) features.push(name`number`);
+  const central = centrality(prose, setting, draft);
   features.push(
-    `size ${sizeClass(clause.end - clause.first)}`,
-    `centre ${centrality(prose, setting, draft)}`,
+    name`size ${sizeClass(clause.end - clause.first)}`,
+    name`centre ${central.level} ${central.words}`,
   );
-  features.push(`order ${orderInSentence(drafts, index)}`, `rest ${datedElsewhere(drafts, index)}`);
-  features.push(...ofPhrase(prose, draft));
+  features.push(name`order ${orderInSentence(drafts, index)}`, name`rest ${datedElsewhere(drafts, index)}`);
+  features.push(...ofPhrase(prose, draft, name));
   const company = clusterOf(prose.tokens.lower[trigger.head]!);
   features.push(
-    `fine ${company.fine}`,
-    `coarse ${company.coarse}`,
-    `coarse ${company.coarse} ${trigger.kind} ${rule}`,
+    name`fine ${company.fine}`,
+    name`coarse ${company.coarse}`,
+    name`coarse ${company.coarse} ${trigger.kind} ${rule}`,
   );
   const object = nounFrom(prose, trigger.head + 1, clause.end);
   const actor = trigger.kind === "verb" ? nounFrom(prose, clause.first, trigger.first) : null;
   if (object)
-    features.push(`object ${clusterOf(object).coarse}`, `object ${kind} ${clusterOf(object).coarse}`);
-  if (actor) features.push(`actor ${clusterOf(actor).coarse}`);
-  if (kind === "noun strong" || kind === "noun weak") features.push(`noun ${link} ${hostClass} ${rule}`);
+    features.push(name`object ${clusterOf(object).coarse}`, name`object ${kind} ${clusterOf(object).coarse}`);
+  if (actor) features.push(name`actor ${clusterOf(actor).coarse}`);
+  if (kind === "noun strong" || kind === "noun weak") features.push(name`noun ${link} ${hostClass} ${rule}`);
   return features;
+}
+
+const perfects = new Map<string, string>();
+const progressives = new Map<string, string>();
+
+/** A form with its aspect, of which there are a handful: each is put together once. */
+function formClass({ form, perfect, progressive }: Draft["trigger"]): string {
+  if (!perfect && !progressive) return form;
+  const made = perfect ? perfects : progressives;
+  if (!made.has(form)) made.set(form, `${form} ${perfect ? "perfect" : "progressive"}`);
+  return made.get(form)!;
 }
 
 function nounClass(word: string): string {
@@ -184,7 +199,7 @@ function sizeClass(tokens: number): string {
 }
 
 /** How much the words of the clause are those of the whole text. */
-function centrality(prose: Prose, { counts }: Setting, { clause }: Draft): string {
+function centrality(prose: Prose, { counts }: Setting, { clause }: Draft): { level: string; words: number } {
   let best = 0;
   let sum = 0;
   for (let at = clause.first; at < clause.end; at++) {
@@ -192,7 +207,7 @@ function centrality(prose: Prose, { counts }: Setting, { clause }: Draft): strin
     best = Math.max(best, count);
     if (count > 2) sum++;
   }
-  return `${best > 5 ? "high" : best > 2 ? "some" : "low"} ${Math.min(3, sum)}`;
+  return { level: best > 5 ? "high" : best > 2 ? "some" : "low", words: Math.min(3, sum) };
 }
 
 function orderInSentence(drafts: readonly Draft[], index: number): string {
@@ -231,10 +246,10 @@ function nounFrom(prose: Prose, from: number, to: number): string | null {
 }
 
 /** For a noun: what stands before its phrase, who it belongs to, whether "of" follows. For a verb: "in retaliation", "then". */
-function ofPhrase({ tokens }: Prose, { trigger, clause }: Draft): string[] {
+function ofPhrase<F>({ tokens }: Prose, { trigger, clause }: Draft, name: Name<F>): F[] {
   if (trigger.kind === "verb") {
     for (let at = clause.first; at < Math.min(clause.first + 4, trigger.first); at++) {
-      if (inList("sequence", tokens.lower[at]!)) return ["sequence"];
+      if (inList("sequence", tokens.lower[at]!)) return [name`sequence`];
     }
     return [];
   }
@@ -251,8 +266,8 @@ function ofPhrase({ tokens }: Prose, { trigger, clause }: Draft): string[] {
     owned ||= tokens.tag[at] === Tag.POS || tokens.tag[at] === Tag.PRPS;
   const of = tokens.lower[trigger.head + 1] === "of";
   return [
-    `phrase ${preposition}`,
-    `phrase ${preposition} ${owned || of ? "whose" : "bare"}`,
-    `phrase ${owned ? "owned" : ""}${of ? "of" : ""}`,
+    name`phrase ${preposition}`,
+    name`phrase ${preposition} ${owned || of ? "whose" : "bare"}`,
+    name`phrase ${owned ? "owned" : ""}${of ? "of" : ""}`,
   ];
 }

@@ -1,6 +1,6 @@
 /** One public function: what happened, is planned, might happen or is denied. */
 import type { Event, Member, Note, Prose, Published, Statement, Timex } from "../model.ts";
-import { type ChoiceModel, loadChoice, probability } from "./choose.ts";
+import { type ChoiceModel, loadChoice, probability, worthIn } from "./choose.ts";
 import { describe, settingOf } from "./describe.ts";
 import { finishTelling } from "./finish.ts";
 import { inList } from "./lexicon.ts";
@@ -29,11 +29,12 @@ export function findEvents(
   }
   const drafts = proposeEvents(prose, cast, times, statements, published);
   const setting = settingOf(prose, published?.value?.slice(0, 10) ?? null);
+  const name = worthIn(model);
   const chosen = drafts.flatMap((draft, index): Chosen[] => {
-    const features = describe(prose, setting, drafts, index);
-    const worth = probability(model.keep, features);
+    const features = describe(prose, setting, drafts, index, name);
+    const worth = probability(features, "keep");
     if (worth < model.keepFrom && !(worth >= appointmentFrom && isAppointment(draft))) return [];
-    const trusted = draft.when.date !== null && probability(model.trust, features) >= model.trustFrom;
+    const trusted = draft.when.date !== null && probability(features, "trust") >= model.trustFrom;
     return [{ draft, worth, date: trusted ? draft.when.date : null }];
   });
   const { whole, parts } = dropParts(chosen);
