@@ -6,7 +6,7 @@ import { type ExportForm, exportForms, exportOf } from "../desk/exports.ts";
 import { findTarget } from "../desk/find.ts";
 import { storyView } from "../desk/story.ts";
 import type { Ledger, Stored } from "../ledger/ledger.ts";
-import { staticSite } from "../server/static.ts";
+import { type StaticOptions, staticSite } from "../server/static.ts";
 import { type LedgerOption, onLedger, queryOf, withLedger } from "./open.ts";
 import { clock } from "./serve.ts";
 import { complain, print } from "./terminal.ts";
@@ -16,6 +16,7 @@ interface ExportOptions extends LedgerOption {
   readonly story?: string;
   readonly to: string;
   readonly site?: string;
+  readonly base?: string;
 }
 
 export function addExport(program: Command): void {
@@ -31,16 +32,24 @@ export function addExport(program: Command): void {
     .option("--story <id>", "only the story of this article")
     .option("--to <folder>", "where to write; - prints a form of one file", ".")
     .option("--site <folder>", "write the site as static pages that can be hosted as they are")
+    .option("--base <url>", "with --site: where the pages will stand, so that feeds can name whole addresses")
     .action((words: string[], options: ExportOptions, command: Command) => {
+      if (options.base !== undefined && !/^https?:\/\/[^/]/i.test(options.base))
+        command.error("error: --base is an address that begins with http:// or https://");
       if (!options.as && !options.site)
         command.error("error: name a form (--as) or a folder for the static site (--site)");
       return onLedger(options, async (ledger) => {
         if (options.site)
-          print(`${await staticSite(ledger, options.site, clock().today())} files in ${options.site}`);
+          print(`${await staticSite(ledger, options.site, siteOptions(options))} files in ${options.site}`);
         if (options.as) await write(ledger, words, options, options.as);
       });
     });
 }
+
+const siteOptions = ({ base }: ExportOptions): StaticOptions => ({
+  today: clock().today(),
+  ...(base === undefined ? {} : { base }),
+});
 
 async function write(
   ledger: Ledger,

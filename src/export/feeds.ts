@@ -6,17 +6,19 @@ export interface FeedItem {
   readonly id: string;
   readonly title: string;
   readonly text: string;
-  /** An absolute address of this site. */
-  readonly url: string;
+  /** Where it can be read; null where a file cannot know. */
+  readonly url: string | null;
   /** ISO 8601. */
   readonly date: string;
 }
 
 export interface Feed {
+  /** An absolute IRI that stays the same for the same feed. */
+  readonly id: string;
   readonly title: string;
-  /** The absolute address of the feed, and of the page that it is of. */
-  readonly self: string;
-  readonly page: string;
+  /** The address of the feed, and of the page that it is of; null where a file cannot know. Atom takes relative ones. */
+  readonly self: string | null;
+  readonly page: string | null;
   /** ISO 8601: when the newest entry came. */
   readonly updated: string;
   readonly items: readonly FeedItem[];
@@ -24,21 +26,21 @@ export interface Feed {
 
 const moment = (iso: string): Date => new Date(iso.length === 10 ? `${iso}T00:00:00Z` : iso);
 
-export function toAtom({ title, self, page, updated, items }: Feed): string {
+const link = (href: string | null, rel: string): { href: string; rel: string }[] =>
+  href === null ? [] : [{ href, rel }];
+
+export function toAtom({ id, title, self, page, updated, items }: Feed): string {
   return generateAtomFeed({
-    id: self,
+    id,
     title: { value: title },
     updated: moment(updated),
-    links: [
-      { href: self, rel: "self" },
-      { href: page, rel: "alternate" },
-    ],
+    links: [...link(self, "self"), ...link(page, "alternate")],
     authors: [{ name: "Newsledger" }],
     entries: items.map((item) => ({
       id: `urn:newsledger:${item.id}`,
       title: { value: item.title },
       updated: moment(item.date),
-      links: [{ href: item.url, rel: "alternate" }],
+      links: link(item.url, "alternate"),
       content: { value: item.text, type: "text" },
     })),
   });
@@ -47,11 +49,11 @@ export function toAtom({ title, self, page, updated, items }: Feed): string {
 export function toJsonFeed({ title, self, page, items }: Feed): unknown {
   return generateJsonFeed({
     title,
-    home_page_url: page,
-    feed_url: self,
+    ...(page === null ? {} : { home_page_url: page }),
+    ...(self === null ? {} : { feed_url: self }),
     items: items.map((item) => ({
       id: `urn:newsledger:${item.id}`,
-      url: item.url,
+      ...(item.url === null ? {} : { url: item.url }),
       title: item.title,
       content_text: item.text,
       date_published: moment(item.date),

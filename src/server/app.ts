@@ -32,7 +32,7 @@ import { addRoutes } from "./add.ts";
 import { apiRoutes } from "./api.ts";
 import { assetRoutes } from "./assets.ts";
 import { changeRoutes } from "./changes.ts";
-import { feedRoutes } from "./feeds.ts";
+import { type Address, feedRoutes } from "./feeds.ts";
 import { type Fresh, makeFresh } from "./fresh.ts";
 
 export interface AppOptions {
@@ -42,6 +42,8 @@ export interface AppOptions {
   readonly now: () => string;
   /** Gives new articles their fold and story; without it, in this thread. */
   readonly place?: Placer;
+  /** How a feed at `from` names a page at `to`, where that is not by the host that was asked; null: not at all. */
+  readonly address?: Address;
   /** Also fetch private addresses when a page is added by its address. */
   readonly allowPrivate?: boolean;
 }
@@ -50,7 +52,7 @@ type C = Context<Env>;
 
 export function makeApp(
   ledger: Ledger,
-  { access, today, now, place = makePlacer(ledger), allowPrivate = false }: AppOptions,
+  { access, today, now, place = makePlacer(ledger), address, allowPrivate = false }: AppOptions,
 ): Hono<Env> {
   const app = new Hono<Env>();
   app.use(
@@ -80,7 +82,7 @@ export function makeApp(
   app.use(fresh.unchanged);
   app.use(etag());
   assetRoutes(app);
-  feedRoutes(app, ledger, today, now);
+  feedRoutes(app, ledger, today, now, address);
   const front = (c: C) => {
     const page = Math.max(0, Math.min(1000, Number(c.req.query("page")) || 0));
     return fresh.view(`front ${page}`, () => frontView(ledger, today(), { page }));

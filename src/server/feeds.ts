@@ -30,7 +30,16 @@ interface Source {
 
 type Line = Omit<FeedItem, "url" | "date"> & { readonly path: string };
 
-export function feedRoutes(app: Hono<Env>, ledger: Ledger, today: () => string, now: () => string): void {
+/** How a feed at `from` names a page at `to`; null: it cannot. */
+export type Address = (to: string, from: string) => string | null;
+
+export function feedRoutes(
+  app: Hono<Env>,
+  ledger: Ledger,
+  today: () => string,
+  now: () => string,
+  given?: Address,
+): void {
   const feeds: readonly (readonly [path: string, source: (c: C, id: string) => Promise<Source | null>])[] = [
     ["/story/:id", (_c, id) => ofStory(ledger, id)],
     ["/name/:id", (_c, key) => ofName(ledger, key)],
@@ -38,13 +47,13 @@ export function feedRoutes(app: Hono<Env>, ledger: Ledger, today: () => string, 
     ["/search", (c) => ofSearch(ledger, c.req.query("q") ?? "")],
   ];
   for (const [path, source] of feeds)
-    for (const ending of endings) feed(app, ledger, path, ending, now, source);
+    for (const ending of endings) feed(app, ledger, path, ending, now, source, given);
   app.get("/sources.opml", async (c) => {
     const { stories } = await frontView(ledger, today());
-    const base = baseOf(c);
+    const at = (path: string): string => given?.(path, "/sources.opml") ?? `${baseOf(c)}${path}`;
     const list = [
-      { title: "Announced and due", url: `${base}/announced.atom` },
-      ...stories.map(({ id, title }) => ({ title, url: `${base}/story/${id}.atom` })),
+      { title: "Announced and due", url: at("/announced.atom") },
+      ...stories.map(({ id, title }) => ({ title, url: at(`/story/${id}.atom`) })),
     ];
     return c.body(toOpml("Newsledger", list), 200, { "content-type": "text/x-opml; charset=utf-8" });
   });
@@ -106,13 +115,14 @@ function feed(
   ending: Ending,
   now: () => string,
   source: (c: C, id: string) => Promise<Source | null>,
+  given: Address | undefined,
 ): void {
   const suffix = `.${ending}`;
   const route = path.endsWith(":id") ? `${path}{.+${suffix.replaceAll(".", "\\.")}}` : `${path}${suffix}`;
   app.get(route, async (c) => {
     try {
       const found = await source(c, (c.req.param("id") ?? "").slice(0, -suffix.length));
-      return found ? await answer(c, ledger, ending, now(), found) : c.notFound();
+      return found ? await answer(c, ledger, ending, now(), found, given) : c.notFound();
     } catch (error) {
       if (!(error instanceof QueryError)) throw error;
       return c.json({ type: "about:blank", title: error.message, status: 400 }, 400, {
@@ -133,12 +143,15 @@ async function answer(
   ending: Ending,
   now: string,
   { title, page, items, lines, articlesOnly = false }: Source,
+  given: Address | undefined,
 ): Promise<Response> {
-  const base = baseOf(c);
+  const { pathname, search } = new URL(c.req.url);
+  const self = `${pathname}${search}`;
+  const at = (path: string): string | null => (given ? given(path, self) : `${baseOf(c)}${path}`);
   if (ending === "ics") {
     const linked = items.map((item) => ({
       ...item,
-      sources: item.sources.map((s) => ({ ...s, url: `${base}/entry/${item.id}` })),
+      sources: item.sources.map((source) => ({ ...source, url: at(`/entry/${item.id}`) })),
     }));
     return c.body(toCalendar(linked, title, now), 200, { "content-type": "text/calendar; charset=utf-8" });
   }
@@ -151,21 +164,21 @@ async function answer(
   const all = await Promise.all(
     [...lines, ...(articlesOnly ? [] : events)].map(async ({ path, ...line }): Promise<FeedItem> => {
       const date = await cameAt(ledger, line.id);
-      return { ...line, url: `${base}${path}`, date };
+      return { ...line, url: at(path), date };
     }),
   );
   all.sort((a, b) => b.date.localeCompare(a.date));
-  const { pathname, search } = new URL(c.req.url);
-  const whole = {
+  const feed = {
+    id: given ? `urn:newsledger:${pathname.slice(1)}` : at(self)!,
     title,
-    self: `${base}${pathname}${search}`,
-    page: `${base}${page}`,
+    self: at(self),
+    page: at(page),
     updated: all[0]?.date ?? "1970-01-01",
     items: all.slice(0, mostEntries),
   };
   if (ending === "atom")
-    return c.body(toAtom(whole), 200, { "content-type": "application/atom+xml; charset=utf-8" });
-  return c.body(JSON.stringify(toJsonFeed(whole)), 200, {
+    return c.body(toAtom(feed), 200, { "content-type": "application/atom+xml; charset=utf-8" });
+  return c.body(JSON.stringify(toJsonFeed(feed)), 200, {
     "content-type": "application/feed+json; charset=utf-8",
   });
 }

@@ -10,7 +10,12 @@ export function frontPage(view: FrontView): Html {
   const [lead, ...rest] = leadFirst(view.stories);
   const sections = Map.groupBy(rest, ({ section }) => section ?? "News");
   return page(
-    { title: "Front page", json: "/index.json", wide: true, feeds: feedsOf("/announced") },
+    {
+      title: "Front page",
+      json: "/index.json",
+      wide: true,
+      feeds: [...feedsOf("/announced"), { href: "/sources.opml", type: "text/x-opml", title: "OPML" }],
+    },
     html`<h1 class="hidden">Front page</h1>
 ${view.articles === 0 ? empty("This ledger is empty. “Add a page” above puts one in, and so does “newsledger add” on the command line.") : ""}
 <div class="front">

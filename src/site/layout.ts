@@ -44,12 +44,12 @@ ${refresh ? html`<meta http-equiv="refresh" content="${refresh}">` : ""}
 <link rel="icon" href="/icon.svg" type="image/svg+xml">
 ${json ? html`<link rel="alternate" type="application/json" href="${json}">` : ""}
 ${feeds.map((feed) => html`<link rel="alternate" type="${feed.type}" href="${feed.href}" title="${feed.title}">`)}
-<script type="module" src="/keys.js"></script>
+<script src="/keys.js" defer></script>
 </head>
 <body>
 <a class="skip" href="#main">To the text</a>
 <header class="masthead">
-<p class="name"><a href="/">Newsledger</a></p>
+<p class="name"><a href="/" data-key="g f">Newsledger</a></p>
 ${bare ? "" : tools(query)}
 </header>
 <main id="main" tabindex="-1" class="${wide ? "wide" : "narrow"}">
@@ -57,14 +57,14 @@ ${withNotes(body)}
 </main>
 <footer class="foot">
 <p>Every line leads to the sentence that it was taken from.</p>
-<ul>${json ? html`<li><a href="${json}">JSON</a></li>` : ""}${feeds.map((feed) => html`<li><a href="${feed.href}">${feed.title}</a></li>`)}<li><a href="/keys">Keys</a></li></ul>
+<ul>${json ? html`<li><a href="${json}">JSON</a></li>` : ""}${feeds.map((feed) => html`<li><a href="${feed.href}">${feed.title}</a></li>`)}<li><a href="/keys" data-key="?">Keys</a></li></ul>
 </footer>
 </body>
 </html>`;
 }
 
 function tools(query: string): Html {
-  return html`<nav aria-label="Newsledger"><a href="/add">Add a page</a><a href="/changes">Changes</a></nav>
+  return html`<nav aria-label="Newsledger"><a href="/add" data-key="g a">Add a page</a><a href="/changes" data-key="g c">Changes</a></nav>
 <form role="search" action="/search" method="get">
 <label for="q" class="hidden">Search</label>
 <input id="q" name="q" type="search" value="${query}" placeholder="words, speaker: via: from:" aria-keyshortcuts="/">

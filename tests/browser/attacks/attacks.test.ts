@@ -132,7 +132,7 @@ test("JSON and feeds are sent as what they are, and hold no live markup", async 
 
 test("the static copy holds no foreign markup either", async () => {
   const to = path.join(folder, "static");
-  const written = await staticSite(site.ledger, to, "2026-03-12");
+  const written = await staticSite(site.ledger, to, { today: "2026-03-12" });
   assert.ok(written > 60);
   for (const file of fs.globSync("**/*.html", { cwd: to }))
     assert.deepEqual(foreignMarkup(fs.readFileSync(path.join(to, file), "utf8")), [], file);

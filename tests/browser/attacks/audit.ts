@@ -6,7 +6,7 @@ const elements = new Set(
    section aside div span strong time dl dt dd details summary blockquote svg line text circle rect title mark select
    option textarea pre code del ins kbd`.split(/\s+/),
 );
-const metas = new Set(["viewport", "color-scheme", "charset", "refresh"]);
+const metas = new Set(["viewport", "color-scheme", "charset", "refresh", "Content-Security-Policy"]);
 
 /** Everything in a page that no template of the site writes, in words. */
 export function foreignMarkup(page: string): string[] {
@@ -14,10 +14,11 @@ export function foreignMarkup(page: string): string[] {
   const parser = new Parser({
     onopentag(name, attributes) {
       if (!elements.has(name)) found.push(`<${name}>`);
-      if (name === "script" && attributes["src"] !== "/keys.js") found.push(`script ${attributes["src"]}`);
+      if (name === "script" && !/^(\/|(\.\.\/)*)keys\.js$/.test(attributes["src"] ?? ""))
+        found.push(`script ${attributes["src"]}`);
       if (name === "meta" && !metas.has(attributes["name"] ?? attributes["http-equiv"] ?? "charset"))
         found.push(`meta ${JSON.stringify(attributes)}`);
-      if (attributes["http-equiv"] && !/^\d+$/.test(attributes["content"]!))
+      if (attributes["http-equiv"] === "refresh" && !/^\d+$/.test(attributes["content"]!))
         found.push(`refresh ${attributes["content"]}`);
       for (const [key, value] of Object.entries(attributes)) {
         if (key.startsWith("on") || key === "style" || key === "srcdoc") found.push(`${name} ${key}`);
@@ -33,9 +34,10 @@ export function foreignMarkup(page: string): string[] {
   return found;
 }
 
-/** A path of this site; or, for the link to where a page was read, an address of the web. */
+/** A path of this site, in the static copy a relative one; or, for the link to where a page was read, an address of the web. */
 const ownPath = (name: string, value: string): boolean =>
-  /^(\/(?!\/)|#|\?)/.test(value) || (name === "a" && /^https?:\/\/attack\.example\//.test(value));
+  /^(\/(?!\/)|#|\?|(\.\.\/)*[\p{L}\p{N}][^:]*$)/u.test(value) ||
+  (name === "a" && /^https?:\/\/attack\.example\//.test(value));
 
 const atom = new Set([
   "?xml",
