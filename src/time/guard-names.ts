@@ -29,7 +29,8 @@ export function objectMonth({ p, prior, next, tokens, from, words }: Place): str
   const at = tokens.word[p.end - 1] === "." ? p.end - 2 : p.end - 1;
   const lower = tokens.lower[at]!;
   if (words.capitalDays && tokens.word[at]![0] === lower[0]) return "a month has a capital";
-  const led = words.monthLeads.has(prior);
+  // "the end of May", "late March": what widened it makes it a month.
+  const led = words.monthLeads.has(prior) || p.sense.mod !== undefined;
   const named = tagIs(tokens, at + 1, Tag.NNP) && tokens.word[at + 1] !== tokens.lower[at + 1];
   if (named && !led && words.givenNames.has(lower)) return "a person's name";
   if (!words.ambiguous.has(lower)) return null;
@@ -49,7 +50,7 @@ export function objectSeason({ p, prior, next, tokens, words }: Place): string |
   const doubtful = words.ambiguous.has(tokens.lower[p.end - 1]!);
   if (p.end - p.first > 1) return doubtful && words.of.has(next) ? "a fall from something" : null;
   const noun = tagIs(tokens, p.end, Tag.NN) || tagIs(tokens, p.end, Tag.NNP);
-  if (noun && !doubtful) return null;
+  if ((noun && !doubtful) || words.seasonThings.has(next)) return null;
   return words.seasonLeads.has(prior) ? null : "a season's word with nothing that makes it a time";
 }
 

@@ -54,6 +54,12 @@ const objections: Readonly<Record<string, Objection>> = {
   "day-of-month": objectDay,
   "short-year": ({ prior, words }) =>
     words.yearLeads.has(prior) ? null : "two digits with nothing that makes them a year",
+  future: objectFuture,
+  now: ({ p, next }) => (next === "-" && p.end - p.first === 1 ? "part of a longer word" : null),
+  recently: ({ p, prior, tokens, words }) =>
+    words.most.has(prior) && p.end - p.first === 1 && isThing(tokens, p.end)
+      ? "the latest of its kind, not a time"
+      : null,
   past: ({ p, tokens }) => (countsOn(tokens, p.end) ? "it goes on to what is past" : null),
   today: ({ p, from, tokens }) =>
     p.first > from && isUpper(tokens.word[p.first]!) && isUpper(tokens.word[p.first - 1]!)
@@ -196,6 +202,17 @@ function objectTitle({ p, from, tokens, words }: Place): string | null {
   // Before another capital it is part of a longer name, whose length may still be meant: the Seven Days Battles.
   const next = tokens.word[p.end] ?? "";
   return capital && next.charAt(0) === next.charAt(0).toLowerCase() ? byCapitals : null;
+}
+
+/** "future losses" says what kind of losses; "in the future", "future quarters" are times. */
+function objectFuture({ p, tokens, words }: Place): string | null {
+  const bare = p.end - p.first === 1 && words.toCome.has(tokens.lower[p.first]!);
+  return bare && isThing(tokens, p.end) ? "it tells of what kind a thing is" : null;
+}
+
+function isThing(tokens: Tokens, at: number): boolean {
+  const tag = tokens.tag[at];
+  return tag === Tag.NN || tag === Tag.NNS || tag === Tag.NNP || tag === Tag.JJ || tag === Tag.VBN;
 }
 
 /** "the past three elections" is no past of its own. */

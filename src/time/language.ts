@@ -100,6 +100,11 @@ export interface Words {
   readonly thenLeads: ReadonlySet<string>;
   readonly inTime: ReadonlySet<string>;
   readonly age: ReadonlySet<string>;
+  readonly seasonThings: ReadonlySet<string>;
+  readonly ifs: ReadonlySet<string>;
+  readonly whens: ReadonlySet<string>;
+  readonly toCome: ReadonlySet<string>;
+  readonly most: ReadonlySet<string>;
   readonly calledOff: ReadonlySet<string>;
   readonly prepositions: ReadonlySet<string>;
   readonly than: ReadonlySet<string>;
@@ -205,6 +210,11 @@ export function makeLanguage(code: string, raw: Raw): Language {
       thenLeads: set("thenLeads"),
       inTime: set("inTime"),
       age: set("age"),
+      seasonThings: set("seasonThings"),
+      ifs: set("ifs"),
+      whens: set("whens"),
+      toCome: set("toCome"),
+      most: set("most"),
       calledOff: set("calledOff"),
       prepositions: set("prepositions"),
       than: set("than"),

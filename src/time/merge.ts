@@ -74,8 +74,7 @@ function compatible(a: Sense, b: Sense, gap: Gap): boolean {
   if (isWeekday(a) && b.month !== undefined && b.day !== undefined) return gap === "none" || gap === "comma";
   if (isWeekday(a) && b.unit === "W" && b.dir) return gap === "none" || gap === "of" || gap === "comma";
   if (isYear(b) && isWithinYear(a)) return gap === "none" || gap === "of";
-  if (isYear(a) && isWithinYear(b))
-    return gap === "possessive" || (gap === "none" && b.month === undefined && b.season === undefined);
+  if (isYear(a) && isWithinYear(b)) return gap === "possessive" || (gap === "none" && b.month === undefined);
   return false;
 }
 

@@ -21,6 +21,7 @@ export function yearFor(sense: Sense, month: number, tense: Tense, setting: Sett
   if (sense.year !== undefined) {
     return { year: sense.year, implied: sense.yearLent === true || sense.yearFromEvent === true };
   }
+  if (setting.threadYear !== undefined) return { year: setting.threadYear, implied: true };
   const { page, bounds, narrative } = setting;
   const focus = narrative ? storyFocus(setting) : setting.focus;
   if (sense.dir && sense.unit === "Y") return yearOff(sense.dir, page, focus);
@@ -30,7 +31,7 @@ export function yearFor(sense: Sense, month: number, tense: Tense, setting: Sett
   const bounded =
     page === null && bounds && !narrative ? yearByBounds(bounds, month, sense.day, tense) : null;
   if (bounded !== null) return { year: bounded, implied: true };
-  if (focus && (narrative || leansOnText(sense, tense, setting))) {
+  if (focus && (narrative || leansOnText(sense, tense, setting) || isBygone(month, tense, setting))) {
     return { year: yearByFocus(focus, month), implied: true };
   }
   if (page === null) return { year: null, implied: false };
@@ -50,6 +51,20 @@ function directedYear(page: number, month: number, direction: number): number {
   if (direction < 0) return month < now.month ? now.year : now.year - 1;
   if (direction > 0) return month > now.month ? now.year : now.year + 1;
   return now.year;
+}
+
+/** How many dates of another time make a tale of it, and for how many sentences after the last it goes on. */
+const bygones = 2;
+const bygoneReach = 2;
+
+/** "sailed in December 1943, landed on 22 January 1944, and by late February …": the tale goes on, and only forward. */
+function isBygone(
+  month: number,
+  tense: Tense,
+  { focus, bygone, bygoneSentence, sentence }: Setting,
+): boolean {
+  const told = bygone >= bygones && sentence - bygoneSentence <= bygoneReach && tense !== "future";
+  return told && focus?.month !== undefined && focus.month <= month;
 }
 
 /** In news the text's own year is meant only just after it was stated: by "that August", or where no page is known. */

@@ -44,7 +44,7 @@ export function refine(
       });
       continue;
     }
-    const trimmed = asSet(wide, tokens, firstToken, words);
+    const trimmed = asOpen(asSet(wide, tokens, firstToken, words), tokens, firstToken, words);
     before = trimmed;
     found.push({
       proposal: trimmed,
@@ -64,6 +64,19 @@ function asSet(p: Proposal, tokens: Tokens, from: number, words: Words): Proposa
     words.measures.has(prior) ||
     prior === "%";
   return rate ? { ...p, sense: { ...p.sense, as: "set" } } : p;
+}
+
+/** How far back the word stands that makes "a day when" one to come. */
+const ifReach = 6;
+
+/** "if there ever came a day when" is a day to come, "a day when it rained" one that nothing dates: no lengths. */
+function asOpen(p: Proposal, tokens: Tokens, from: number, words: Words): Proposal {
+  if (p.rule !== "duration-article" || p.sense.as !== "duration") return p;
+  if (!words.whens.has(tokens.lower[p.end] ?? "")) return p;
+  for (let at = p.first - 1; at >= Math.max(from, p.first - ifReach); at--) {
+    if (words.ifs.has(tokens.lower[at]!)) return { ...p, sense: { as: "ref", value: "FUTURE_REF" } };
+  }
+  return { ...p, sense: { as: "undated", ...(p.sense.unit ? { unit: p.sense.unit } : {}) } };
 }
 
 function compares(tokens: Tokens, p: Proposal, from: number, words: Words): boolean {

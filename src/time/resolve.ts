@@ -2,7 +2,7 @@
 import { isoDay } from "./calendar.ts";
 import { resolveDate } from "./date.ts";
 import type { Sense } from "./sense.ts";
-import { type Focus, firstDay, focusOfDay, type Setting } from "./setting.ts";
+import { countBygone, type Focus, firstDay, focusOfDay, type Setting } from "./setting.ts";
 import { resolveShift } from "./shift.ts";
 import type { Tense } from "./tense.ts";
 import { openUnit } from "./unit.ts";
@@ -149,6 +149,7 @@ export function advance(
   const focus = resolved.focus ?? (resolved.day === undefined ? undefined : focusOfDay(resolved.day));
   if (!focus) return;
   setting.focus = focus;
+  countBygone(setting, focus);
   if (focus.month !== undefined) setting.story = focus;
   setting.focusSentence = sentence;
   if (resolved.day !== undefined) setting.focusDay = resolved.day;

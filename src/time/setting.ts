@@ -20,6 +20,8 @@ export interface Setting {
   readonly narrative: boolean;
   /** What bounds the page's day where it is not known: its first and last possible day. */
   readonly bounds: readonly [number, number] | null;
+  /** In a history, the year that its months together give the one at hand. */
+  threadYear: number | undefined;
   /** The last date of any grain. */
   focus: Focus | null;
   /** The last date that is known at least to its month: where a history stands, whatever years it mentions. */
@@ -35,6 +37,9 @@ export interface Setting {
   /** The last year that the text itself stated, and where. */
   statedYear: number | null;
   statedSentence: number;
+  /** How many dates of a year long before the page's stood in a row, told to the month, and where the last was. */
+  bygone: number;
+  bygoneSentence: number;
   /** The sentence at hand. */
   sentence: number;
   /** Length in months of the last counted period ("the nine months"). */
@@ -50,6 +55,7 @@ export function newSetting(
     page,
     narrative,
     bounds,
+    threadYear: undefined,
     focus: null,
     story: null,
     focusDay: null,
@@ -59,9 +65,24 @@ export function newSetting(
     focusSentence: -1,
     statedYear: null,
     statedSentence: -1,
+    bygone: 0,
+    bygoneSentence: -1,
     sentence: 0,
     span: null,
   };
+}
+
+/** Years before the page's at which a report tells of another time. */
+const far = 2;
+
+/** Counts the dates by which a report tells of another time; one near the page's own ends it. */
+export function countBygone(setting: Setting, focus: Focus): void {
+  if (setting.page === null || setting.narrative) return;
+  if (focus.year > civilOf(setting.page).year - far) setting.bygone = 0;
+  else if (focus.month !== undefined) {
+    setting.bygone++;
+    setting.bygoneSentence = setting.sentence;
+  }
 }
 
 /** Years by which a history may move on between two dates that it tells to the month. */

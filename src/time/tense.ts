@@ -39,6 +39,8 @@ export function tenseAt(
     for (let at = Math.max(from, first - 10); at < Math.min(to, end + 10); at++) {
       if (words.had.has(tokens.lower[at]!)) return "past";
     }
+    // "By Friday the town was empty": what is told as past is over.
+    if (first - 1 === from) return verbAfter(tokens, end, from, to, words) === "past" ? "past" : "future";
     return "future";
   }
   // "Friday's attack": what is named by its day is mostly over.
@@ -50,6 +52,12 @@ export function tenseAt(
     if (found !== "none")
       return found === "future" && isCalledOff(tokens, end, to, words) ? "nearest" : found;
   }
+  return verbAfter(tokens, end, from, to, words);
+}
+
+/** The tense of the first verb to the right, which governs a time that stands before its clause. */
+function verbAfter(tokens: Tokens, end: number, from: number, to: number, words: Words): Tense {
+  const tense = tokens.tag[from] === Tag.none ? wordTense : taggedTense;
   for (let at = end; at < Math.min(to, end + reach); at++) {
     const found = tense(tokens, at, from, words, false);
     // A present form after a fronted time is more often a plural noun taken for a verb.

@@ -17,6 +17,7 @@ import { classify, propose } from "./propose.ts";
 import { type Found, refine } from "./refine.ts";
 import { advance, resolve } from "./resolve.ts";
 import { newSetting } from "./setting.ts";
+import { threadYears } from "./thread.ts";
 import { type Told, tell } from "./told.ts";
 
 /** Every time expression with its value, and the page's date where the text bounds it. */
@@ -71,9 +72,11 @@ function valued(
 ): Timex[] {
   const { tokens } = prose;
   const setting = newSetting(page, isNarrative(told, page), bounds);
-  return told.map(({ found: { proposal, sentence, comparing }, tense }) => {
+  const years = setting.narrative ? threadYears(told) : new Map<number, number>();
+  return told.map(({ found: { proposal, sentence, comparing }, tense }, at) => {
     const { first, end, sense, rule } = proposal;
     setting.sentence = sentence;
+    setting.threadYear = years.get(at);
     const resolved = resolve(sense, tense, setting, comparing);
     advance(setting, sense, resolved, sentence, comparing);
     const edtf = sense.fiscal ? undefined : toEdtf(resolved.value, resolved.mod, sense.zone);
