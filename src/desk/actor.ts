@@ -40,6 +40,8 @@ export interface ActorView {
   }[];
 }
 
+/** Statements of a name that its page shows at most. */
+export const actorEntries = 50;
 /** Articles of a name that are counted; of these the newest are opened. */
 const mostCounted = 2000;
 /** Entries that are looked through for those of one key: names are looked up by their words, and share them. */
@@ -51,7 +53,11 @@ const askedAtOnce = 200;
  * parted, and of statements that a person gave to it; null where there is none. A key that was joined to another gives
  * that one's view.
  */
-export async function actorView(ledger: Ledger, asked: string, limit = 50): Promise<ActorView | null> {
+export async function actorView(
+  ledger: Ledger,
+  asked: string,
+  limit: number = actorEntries,
+): Promise<ActorView | null> {
   const lens = await lensOf(ledger);
   const key = lens.shownAs(keyOf(asked));
   const parted = lens.partedTo(key);

@@ -7,6 +7,8 @@ import { titleOf } from "./entries.ts";
 
 export interface Hit {
   readonly row: ArticleRow;
+  /** Of the capture in which the sentences have their numbers. */
+  readonly sha256: string;
   readonly title: string;
   readonly sentences: readonly HitSentence[];
 }
@@ -28,7 +30,12 @@ export async function searchView(
   return Promise.all(
     rows.map(async (row) => {
       const stored = (await ledger.article(row.id))!;
-      return { row, title: titleOf(stored), sentences: sentencesWith(stored, query).slice(0, 3) };
+      return {
+        row,
+        sha256: stored.sha256,
+        title: titleOf(stored),
+        sentences: sentencesWith(stored, query).slice(0, 3),
+      };
     }),
   );
 }

@@ -75,6 +75,7 @@ export const articleRow: z.ZodType = z
 export const hit: z.ZodType = z
   .strictObject({
     row: articleRow,
+    sha256: text,
     title: text,
     sentences: z.array(
       z.strictObject({

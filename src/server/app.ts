@@ -13,18 +13,16 @@ import { differenceView } from "../desk/differences.ts";
 import { entryView } from "../desk/entry.ts";
 import { UnknownId } from "../desk/find.ts";
 import { frontView } from "../desk/front.ts";
-import { searchView } from "../desk/search.ts";
 import { storyView } from "../desk/story.ts";
 import type { Ledger } from "../ledger/ledger.ts";
 import { makePlacer, type Placer } from "../ledger/place.ts";
-import { parseQuery, QueryError } from "../ledger/query.ts";
 import { makeMcp } from "../mcp/mcp.ts";
 import { articlePage } from "../site/article.ts";
 import { entryPage } from "../site/entry.ts";
 import { frontPage } from "../site/front.ts";
 import type { Html } from "../site/layout.ts";
 import { markKinds } from "../site/marks.ts";
-import { actorPage, differencePage, keysPage, problemPage, searchPage } from "../site/others.ts";
+import { actorPage, differencePage, keysPage, problemPage } from "../site/others.ts";
 import { nameHref } from "../site/parts.ts";
 import { storyPage } from "../site/story.ts";
 import { type AccessOptions, type Env, guard } from "./access.ts";
@@ -34,6 +32,7 @@ import { assetRoutes } from "./assets.ts";
 import { changeRoutes } from "./changes.ts";
 import { type Address, feedRoutes } from "./feeds.ts";
 import { type Fresh, makeFresh } from "./fresh.ts";
+import { searchRoutes } from "./search.ts";
 
 export interface AppOptions {
   readonly access: AccessOptions;
@@ -208,43 +207,5 @@ function problem(c: Context, status: 400 | 404 | 500, title: string): Response |
   if (!/\.json$|^\/api\//.test(c.req.path)) return c.html(problemPage(status, title), status);
   return c.json({ type: "about:blank", title, status }, status, {
     "content-type": "application/problem+json",
-  });
-}
-
-const hitsAPage = 20;
-
-function searchRoutes(app: Hono<Env>, ledger: Ledger, fresh: Fresh): void {
-  const search = async (c: C, query: string) => {
-    const order = c.req.query("order") === "date" ? ("date" as const) : ("rank" as const);
-    const from = Math.max(0, Math.min(50, Number(c.req.query("page")) || 0));
-    try {
-      const hits = query.trim()
-        ? await fresh.view(`search ${order} ${from} ${query}`, () =>
-            searchView(ledger, parseQuery(query), { limit: hitsAPage, offset: from * hitsAPage, order }),
-          )
-        : [];
-      const next =
-        hits.length === hitsAPage
-          ? `/search?q=${encodeURIComponent(query)}&order=${order}&page=${from + 1}`
-          : null;
-      return { hits, order, next, problem: null };
-    } catch (error) {
-      if (!(error instanceof QueryError)) throw error;
-      return { hits: [], order, next: null, problem: error.message };
-    }
-  };
-  app.get("/search", async (c) => {
-    const query = c.req.query("q") ?? "";
-    const found = await search(c, query);
-    return c.html(searchPage(query, found.hits, found), found.problem ? 400 : 200);
-  });
-  app.get("/search.json", async (c) => {
-    const query = c.req.query("q") ?? "";
-    const found = await search(c, query);
-    return found.problem
-      ? c.json({ type: "about:blank", title: found.problem, status: 400 }, 400, {
-          "content-type": "application/problem+json",
-        })
-      : c.json({ query, ...found });
   });
 }

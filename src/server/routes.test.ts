@@ -108,3 +108,45 @@ test("programs get every error as RFC 9457, whatever they accept", async () => {
   await ledger.close();
   for (const path of ["/api/v1/articles", "/index.json"]) await expect(path, 500);
 });
+
+test("a fact-checker gets every statement passed on by one relay in one month, each with its citation", async () => {
+  const { ledger, ask } = await site();
+  const given = Array.from({ length: 45 }, (_, n) =>
+    deposit(100 + n, `The gate of lock ${n} stays shut, Ana Velin said.`, {
+      via: n % 3 > 0,
+      publisher: "=Gazette",
+    }),
+  );
+  await ledger.add(given, at);
+  await placeNew(ledger);
+  const query = `?q=${encodeURIComponent("via:Norpress from:2026-03 to:2026-03")}&in=statements`;
+  const shown = new Set<string>();
+  for (let next: string | undefined = `/search${query}`; next; ) {
+    const text = await (await ask(next)).text();
+    for (const [, id] of text.matchAll(/href="\/entry\/([^"]*)">cite/g)) shown.add(id!);
+    next = /href="([^"]*)" rel="next"/.exec(text)?.[1]?.replaceAll("&amp;", "&");
+  }
+  assert.equal(shown.size, 31);
+  const table = await ask(`/search.csv${query}`);
+  assert.match(table.headers.get("content-disposition")!, /attachment; filename="statements.csv"/);
+  const [head, ...rows] = (await table.text()).trim().split("\r\n");
+  assert.match(head!, /^id,speaker,source,via,.*,sha256,address$/);
+  assert.deepEqual(new Set(rows.map((row) => row.split(",")[0])), shown);
+  assert.ok(
+    rows.some((row) => row.includes(",'=Gazette,")),
+    "a formula is defused",
+  );
+  const address = rows[0]!.split(",").at(-1)!;
+  assert.equal((await ask(new URL(address).pathname)).status, 200);
+  assert.equal((await (await ask(`/search.bib${query}`)).text()).match(/^@online\{/gm)!.length, 31);
+  const references = (await (await ask(`/search.csl.json${query}`)).json()) as { note: string }[];
+  assert.ok(references.length === 31 && references.every(({ note }) => /SHA-256 [0-9a-f]{64}/.test(note)));
+  assert.equal((await ask("/search.csv?q=colour:red")).status, 400);
+  assert.match(
+    await (await ask("/search?q=velin")).text(),
+    /Names: <a class="who" href="\/name\/ana%20velin"/,
+  );
+  for (const kind of ["articles", "events"])
+    assert.equal((await ask(`/search.csv?q=lock&in=${kind}`)).status, 200);
+  await ledger.close();
+});

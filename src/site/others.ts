@@ -1,8 +1,7 @@
-/** The smaller pages: a name, a search, differences, changes, keys, the login, and what went wrong. */
+/** The smaller pages: a name, differences, changes, keys, the login, and what went wrong. */
 import { html } from "hono/html";
-import type { ActorView } from "../desk/actor.ts";
+import { type ActorView, actorEntries } from "../desk/actor.ts";
 import type { DifferenceView } from "../desk/differences.ts";
-import type { Hit } from "../desk/search.ts";
 import type { KeptChange } from "../ledger/ledger.ts";
 import type { LineChange, TextChange } from "../model.ts";
 import { joinName } from "./correct.ts";
@@ -23,8 +22,8 @@ export function actorPage(view: ActorView, reader: Reader): Html {
 <p class="facts">Named in ${count(view.articles, "article")}${view.oneName ? ", by this one name alone: they may mean different people" : ""}</p></header>
 <div class="spread">
 <div>
-<section id="statements"><h2>Said</h2>${view.statements.length ? html`<ol class="statements">${view.statements.map((s) => statementItem(s, { own: true }))}</ol>` : empty("No statement in this ledger.")}</section>
-${view.relayed.length ? html`<section><h2>Passed on</h2><ol class="statements">${view.relayed.map((s) => statementItem(s))}</ol></section>` : ""}
+<section id="statements"><h2>Said</h2>${view.statements.length >= actorEntries ? allOf("speaker", view.name) : ""}${view.statements.length ? html`<ol class="statements">${view.statements.map((s) => statementItem(s, { own: true }))}</ol>` : empty("No statement in this ledger.")}</section>
+${view.relayed.length ? html`<section id="relayed"><h2>Passed on</h2>${allOf("via", view.name)}<ol class="statements">${view.relayed.map((s) => statementItem(s))}</ol></section>` : ""}
 ${view.events.length ? html`<section><h2>Events</h2><ol class="events">${view.events.map((e) => eventItem(e))}</ol></section>` : ""}
 </div>
 <div class="rail">
@@ -38,35 +37,9 @@ ${joinName(view, reader)}
   );
 }
 
-export function searchPage(
-  query: string,
-  hits: readonly Hit[],
-  { problem = null, order, next }: { problem?: string | null; order: string; next: string | null },
-): Html {
-  const address = `/search?q=${encodeURIComponent(query)}`;
-  return page(
-    {
-      title: query ? `Search: ${query}` : "Search",
-      query,
-      json: `/search.json?q=${encodeURIComponent(query)}`,
-      feeds: query && !problem ? feedsOf("/search", `?q=${encodeURIComponent(query)}`) : [],
-    },
-    html`<h1>Search</h1>
-${problem ? html`<p class="problem" role="alert">${problem}</p>` : ""}
-${query ? html`<p class="facts">Sorted by ${order === "date" ? html`date · <a href="${address}">by rank</a>` : html`rank · <a href="${address}&order=date">by date</a>`}</p>` : html`<p>Words, “phrases”, <code>-without</code>, and the fields <code>speaker:</code> <code>via:</code> <code>publisher:</code> <code>agency:</code> <code>from:2026-03</code> <code>to:2026-03-10</code> <code>planned:yes</code>.</p>`}
-${!problem && query && !hits.length ? empty("Nothing in this ledger fits.") : ""}
-<ol class="hits">${hits.map(
-      ({
-        row,
-        title,
-        sentences,
-      }) => html`<li data-row><h2${lang(row.language)}><a data-open href="${articleHref(row.id)}">${title}</a></h2>
-<p class="facts">${row.publisher ?? "unknown publisher"} · ${when(row.published ?? row.latest)}${row.agency ? ` · copy of ${row.agency}` : ""}</p>
-${sentences.map((s) => html`<p class="hit"><a class="number" href="${articleHref(row.id, `n${s.number}`)}" aria-label="sentence ${s.number}">${s.number}</a> <span${lang(row.language)}>${s.pieces.map(({ text, hit }) => (hit ? html`<mark>${text}</mark>` : text))}</span></p>`)}</li>`,
-    )}</ol>
-${next ? html`<p><a href="${next}" rel="next">More</a></p>` : ""}`,
-  );
-}
+/** To all statements of a speaker or a relay, where days and words can narrow them. */
+const allOf = (field: "speaker" | "via", name: string): Html =>
+  html`<p class="facts"><a href="/search?q=${encodeURIComponent(`${field}:"${name.replaceAll('"', " ")}"`)}&in=statements">All of them, as a search</a></p>`;
 
 export function differencePage({ before, after, diff }: DifferenceView): Html {
   const label = (side: DifferenceView["before"]): Html =>

@@ -148,7 +148,7 @@ test("an assistant gets hostile words only as quoted material", async () => {
     };
     assert.match(String(answer["notice"]), /untrusted/);
     assert.ok(answer.lines.length > 0, query);
-    for (const { quoted, publisher, ...rest } of answer.lines) {
+    for (const { quoted, quotedNames: _names, ...rest } of answer.lines) {
       assert.equal(typeof quoted, "string");
       assert.doesNotMatch(JSON.stringify(rest), /ignore all|<script/i);
     }
