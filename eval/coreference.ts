@@ -36,7 +36,10 @@ const rows = rowsOf<GumRow>(data, "coreference/gum-train-dev.jsonl.gz").filter(
 /** The weights of pronouns are learned from GUM too: each text is measured with weights that never saw it. */
 const examples = pronounExamples(rowsOf<GumRow>(data, "coreference/gum-train-dev.jsonl.gz"));
 const without = new Map(
-  rows.map(({ id }) => [id, learnPronouns(examples.filter((example) => example.id !== id))]),
+  rows.map(({ id }) => [
+    id,
+    new Map(Object.entries(learnPronouns(examples.filter((example) => example.id !== id)))),
+  ]),
 );
 
 measureInvented(flags.errors ?? false);

@@ -29,47 +29,68 @@ export function makePaths(capacity: number): Paths {
   };
 }
 
+/** Labels that start afresh: outside, begin and unit. */
+const fresh = [0, 1, 4, 5, 8, 9, 12];
+const ways = closed.length;
+
 /** Fills `paths.label[0 .. length)` from `paths.scores`; `moves[a * labels + b]` is the weight of `b` after `a`. */
 export function bestPath(paths: Paths, length: number, moves: Float32Array): void {
   const { scores, best, from, label } = paths;
-  for (let y = 0; y < labels; y++) best[y] = opens(y) ? scores[y]! : -Infinity;
+  const into = movesInto(moves);
+  best.fill(-Infinity, 0, labels);
+  for (const y of fresh) best[y] = scores[y]!;
   for (let t = 1; t < length; t++) {
     const here = t * labels;
     const there = here - labels;
-    for (let y = 0; y < labels; y++) {
+    for (let k = 0; k < ways; k++) ended[k] = best[there + closed[k]!]!;
+    for (let f = 0; f < fresh.length; f++) {
       let top = -Infinity;
       let arg = 0;
-      if (opens(y)) {
-        for (let k = 0; k < closed.length; k++) {
-          const x = closed[k]!;
-          const score = best[there + x]! + moves[x * labels + y]!;
-          if (score > top) {
-            top = score;
-            arg = x;
-          }
+      for (let k = 0; k < ways; k++) {
+        const score = ended[k]! + into[f * ways + k]!;
+        if (score > top) {
+          top = score;
+          arg = k;
         }
-      } else {
-        const begin = ((y - 1) & ~3) + 1;
-        const a = best[there + begin]! + moves[begin * labels + y]!;
-        const b = best[there + begin + 1]! + moves[(begin + 1) * labels + y]!;
-        top = a >= b ? a : b;
-        arg = a >= b ? begin : begin + 1;
       }
+      const y = fresh[f]!;
       best[here + y] = top + scores[here + y]!;
-      from[here + y] = arg;
+      from[here + y] = closed[arg]!;
+    }
+    for (let begin = 1; begin < labels; begin += 4) {
+      goOn(paths, moves, here, begin, begin + 1);
+      goOn(paths, moves, here, begin, begin + 2);
     }
   }
   const last = (length - 1) * labels;
   let y = 0;
-  for (let k = 1; k < closed.length; k++) if (best[last + closed[k]!]! > best[last + y]!) y = closed[k]!;
+  for (let k = 1; k < ways; k++) if (best[last + closed[k]!]! > best[last + y]!) y = closed[k]!;
   for (let t = length - 1; t >= 0; t--) {
     label[t] = y;
     y = from[t * labels + y]!;
   }
 }
 
-/** Outside, begin and unit start afresh; inside and last go on. */
-function opens(y: number): boolean {
-  const place = (y - 1) & 3;
-  return y === 0 || place === 0 || place === 3;
+const ended = new Float64Array(ways);
+const between = new Float64Array(fresh.length * ways);
+
+/** The weights of the moves from each closed label into each fresh one, in the order in which they are read. */
+function movesInto(moves: Float32Array): Float64Array {
+  for (let f = 0; f < fresh.length; f++)
+    for (let k = 0; k < ways; k++) between[f * ways + k] = moves[closed[k]! * labels + fresh[f]!]!;
+  return between;
+}
+
+/** Inside and last come after begin or inside of their own kind. */
+function goOn(
+  { scores, best, from }: Paths,
+  moves: Float32Array,
+  here: number,
+  begin: number,
+  y: number,
+): void {
+  const a = best[here - labels + begin]! + moves[begin * labels + y]!;
+  const b = best[here - labels + begin + 1]! + moves[(begin + 1) * labels + y]!;
+  best[here + y] = (a >= b ? a : b) + scores[here + y]!;
+  from[here + y] = a >= b ? begin : begin + 1;
 }

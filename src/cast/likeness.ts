@@ -27,6 +27,7 @@ export function aliasOf(kind: Kind, form: string): string | undefined {
 
 /** The words of a name in lower case, without "the", points and hyphens. */
 export function wordsOf(text: string): string[] {
+  if (isPlainWord(text)) return [...(spelled.get(text) ?? [text.toLowerCase()])];
   return text
     .replace(/^[Tt]he /, "")
     .replaceAll(/[.,]/g, "")
@@ -34,6 +35,15 @@ export function wordsOf(text: string): string[] {
     .split(/[\s-]+/)
     .filter(Boolean)
     .flatMap((word) => spelled.get(word) ?? [word.toLowerCase()]);
+}
+
+/** One word of ASCII letters, as half of the names are: there is nothing to take away and nothing to part. */
+function isPlainWord(text: string): boolean {
+  for (let at = 0; at < text.length; at++) {
+    const code = text.charCodeAt(at) | 32;
+    if (code < 97 || code > 122) return false;
+  }
+  return text.length > 0;
 }
 
 export function formOf(text: string): string {

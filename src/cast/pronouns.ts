@@ -10,7 +10,8 @@ import pronouns from "./pronouns.en.json" with { type: "json" };
 
 const male = new Set(pronouns.male.split(" "));
 const female = new Set(pronouns.female.split(" "));
-const weights: Readonly<Record<string, number>> = pronouns.weights;
+/** A map, since looking up a string made on the spot in an object would first intern it. */
+const weights: ReadonlyMap<string, number> = new Map(Object.entries(pronouns.weights));
 
 /** Someone a pronoun may mean, and what speaks for and against. */
 export interface Candidate {
@@ -70,13 +71,13 @@ function learned(_pronoun: number, candidates: readonly Candidate[]): Draft | un
 /** The candidate whose features weigh most. */
 export function heaviest(
   candidates: readonly Candidate[],
-  weights: Readonly<Record<string, number>>,
+  weights: ReadonlyMap<string, number>,
 ): Draft | undefined {
   let best: Draft | undefined;
   let most = Number.NEGATIVE_INFINITY;
   for (const { draft, features } of candidates) {
     let weight = 0;
-    for (const feature of features) weight += weights[feature] ?? 0;
+    for (const feature of features) weight += weights.get(feature) ?? 0;
     if (weight > most) {
       most = weight;
       best = draft;

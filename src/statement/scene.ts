@@ -72,20 +72,20 @@ const misleads: ReadonlySet<number> = new Set([Tag.NN, Tag.NNS, Tag.JJ]);
 
 /** "further saying, “…”", "He quipped “…”": a cue's form that a quotation follows is no noun. */
 function leadsQuote(tokens: Prose["tokens"], at: number): boolean {
+  const next = tokens.word[at + 1] === "," || tokens.word[at + 1] === ":" ? at + 2 : at + 1;
+  if (tokens.kind[next] !== TokenKind.quote) return false;
   const lower = tokens.lower[at]!;
   const senses = verbForms.get(lower);
-  if (senses === undefined || !senses.some((sense) => sense.said & Takes.quote && sense.lemma !== lower))
-    return false;
-  const next = tokens.word[at + 1] === "," || tokens.word[at + 1] === ":" ? at + 2 : at + 1;
-  return tokens.kind[next] === TokenKind.quote;
+  return senses !== undefined && senses.some((sense) => sense.said & Takes.quote && sense.lemma !== lower);
 }
 
 /** A cue's form after a noun that agrees with it, and before what no noun is followed by. */
 function isMisreadCue(tokens: Prose["tokens"], tag: Uint8Array, at: number): boolean {
+  const before = tag[at - 1] ?? 0;
+  if (before !== Tag.NN && before !== Tag.NNP && before !== Tag.NNS) return false;
   const senses = verbForms.get(tokens.lower[at]!);
   if (senses === undefined || !senses.some((sense) => sense.said & (Takes.clause | Takes.thing)))
     return false;
-  const before = tag[at - 1] ?? 0;
   const singular = tokens.lower[at]!.endsWith("s");
   const agrees = singular ? before === Tag.NN || before === Tag.NNP : before === Tag.NNS;
   if (!agrees) return false;

@@ -1,5 +1,5 @@
 /** Cue verbs in their verb groups: "has repeatedly said", "was told", "went on to say", "adding". */
-import { Tag } from "../model.ts";
+import { Tag, TokenKind } from "../model.ts";
 import type { Form } from "./draft.ts";
 import { type Sense, verbForms, words } from "./lexicon.ts";
 import { phraseBefore, startsClause } from "./phrase.ts";
@@ -23,8 +23,9 @@ export function findVerbs(scene: Scene): VerbHit[] {
   const hits: VerbHit[] = [];
   for (const passage of scene.passages) {
     for (let at = passage.from; at < passage.to; at++) {
+      if (tokens.kind[at] !== TokenKind.word || scene.quoteAt[at]! >= 0) continue;
       const senses = verbForms.get(tokens.lower[at]!);
-      if (senses === undefined || scene.quoteAt[at]! >= 0 || !standsAsVerb(scene, at)) continue;
+      if (senses === undefined || !standsAsVerb(scene, at)) continue;
       const matching = senses.flatMap((sense) => {
         const to = particleEnd(scene, at + 1, sense.particle, passage.to);
         return to < 0 ? [] : [{ sense, to }];

@@ -3,6 +3,7 @@
  * and the last day that it allows. Written here because the JavaScript library of that name takes spring for
  * January to March.
  */
+import { isDigit } from "./characters.ts";
 
 /** The days that a date covers. An end that is open or unknown is `null`. */
 export interface Stretch {
@@ -17,6 +18,8 @@ export interface Stretch {
 /** `null` where the string is none that an entry may hold. Never throws. */
 export function edtfStretch(edtf: string): Stretch | null {
   if (edtf.length > 64) return null;
+  if (isPlainDay(edtf))
+    return isDayOfYear(edtf) ? { first: edtf, last: edtf, precision: "day", approximate: false } : null;
   const approximate = /[~?%]/.test(edtf);
   const ends = edtf.replace(/[~?%]/g, "").split("/");
   if (ends.length > 2) return null;
@@ -28,6 +31,18 @@ export function edtfStretch(edtf: string): Stretch | null {
   if (!from || !to || (from.first === null && to.last === null)) return null;
   if (from.first !== null && to.last !== null && from.first > to.last) return null;
   return { first: from.first, last: to.last, precision: "interval", approximate };
+}
+
+/** "2025-02-27": most dates, which need no look at the rest of the format. */
+function isPlainDay(text: string): boolean {
+  if (text.length !== 10 || text.charCodeAt(4) !== 45 || text.charCodeAt(7) !== 45) return false;
+  for (let at = 0; at < 10; at++) if (at !== 4 && at !== 7 && !isDigit(text.charCodeAt(at))) return false;
+  return true;
+}
+
+function isDayOfYear(text: string): boolean {
+  const [month, day] = [Number(text.slice(5, 7)), Number(text.slice(8))];
+  return month > 0 && month < 13 && day > 0 && day <= daysIn(Number(text.slice(0, 4)), month);
 }
 
 type Days = Pick<Stretch, "first" | "last" | "precision">;
