@@ -1,8 +1,10 @@
 /** The second half of Newsledger on one screen: readings become folds and stories, one article after another. */
 import { foldArticle } from "./copy/copy.ts";
+import { packPrint, unpackPrint } from "./copy/print.ts";
 import { memoryIndex, type ShingleIndex } from "./copy/shingle-index.ts";
 import type { Filed, FoldPlace, StoryChange, StoryPlace } from "./model.ts";
 import { forgetArticles, newStories, type StoryState } from "./story/memory.ts";
+import { restoreArticle } from "./story/pack.ts";
 import { placeArticle } from "./story/story.ts";
 
 /** What the stream has told so far. */
@@ -20,29 +22,63 @@ export function newAssembly(): Assembly {
 const copyWindow = 30;
 const storyWindow = 400;
 
-/**
- * Places the next article of a stream in order of publication. Looks at nothing that comes later; what it tells of
- * earlier places (stories that were one, or two) is in `changes`.
- */
-export function assemble(
-  assembly: Assembly,
-  article: Filed,
-): { fold: FoldPlace; story: StoryPlace; changes: readonly StoryChange[] } {
+/** What became of one article. */
+export interface Assembled {
+  readonly fold: FoldPlace;
+  readonly story: StoryPlace;
+  /** What it tells of earlier places: stories that were one, or two. */
+  readonly changes: readonly StoryChange[];
+  /** What is remembered of it, as bytes. To be called before the next article is placed. */
+  readonly pack: () => Packed;
+}
+
+/** An article as it is remembered, so that a stream can go on after a restart without being told again. */
+export interface Packed {
+  /** Days since 1970-01-01; null where unknown. */
+  readonly day: number | null;
+  readonly memory: Uint8Array;
+  /** Null where its text is not looked up for copies. */
+  readonly print: Uint8Array | null;
+}
+
+/** Places the next article of a stream in order of publication. Looks at nothing that comes later. */
+export function assemble(assembly: Assembly, article: Filed): Assembled {
   const day = dayNumber(article.published);
-  if (day !== null && day > assembly.latest) {
-    // One article from the far future must not make all others old.
-    assembly.latest = Number.isFinite(assembly.latest) ? Math.min(day, assembly.latest + copyWindow) : day;
-    assembly.folds.expire(assembly.latest - copyWindow);
-    forgetArticles(assembly.stories, assembly.latest - storyWindow);
-  }
-  const { place: fold } = foldArticle(
-    assembly.folds,
-    article,
-    day ?? Math.max(0, assembly.latest),
-    copyWindow,
-  );
-  const { place: story, changes } = placeArticle(assembly.stories, article, day);
-  return { fold, story, changes };
+  advance(assembly, day);
+  const since = day ?? Math.max(0, assembly.latest);
+  const { place: fold, print } = foldArticle(assembly.folds, article, since, copyWindow);
+  const { place: story, changes, pack } = placeArticle(assembly.stories, article, day);
+  return {
+    fold,
+    story,
+    changes,
+    pack: () => ({ day, memory: pack(), print: print && packPrint(print) }),
+  };
+}
+
+/** Remembers the next article of a stream as it was packed. Throws a `RangeError` where the bytes are no such thing. */
+export function recallStory(assembly: Assembly, id: string, { day, memory }: Omit<Packed, "print">): void {
+  advance(assembly, day);
+  restoreArticle(assembly.stories, id, memory);
+}
+
+/** Remembers the next of those prints that were remembered at the end; after the stories, which tell the day. */
+export function recallPrint(assembly: Assembly, print: Uint8Array): void {
+  assembly.folds.add(unpackPrint(print));
+}
+
+/** The hashes under which a packed print is looked up, ascending. Throws a `RangeError` where the bytes are no print. */
+export function keysOfPrint(print: Uint8Array): Uint32Array {
+  return unpackPrint(print).keys;
+}
+
+/** Forgets what is too old once an article of `day` has come. */
+function advance(assembly: Assembly, day: number | null): void {
+  if (day === null || day <= assembly.latest) return;
+  // One article from the far future must not make all others old.
+  assembly.latest = Number.isFinite(assembly.latest) ? Math.min(day, assembly.latest + copyWindow) : day;
+  assembly.folds.expire(assembly.latest - copyWindow);
+  forgetArticles(assembly.stories, assembly.latest - storyWindow);
 }
 
 /** Days since 1970-01-01; null where the date is unknown. */

@@ -1,8 +1,11 @@
 /** `add` under `kill -9`: what it has acknowledged is there, and the ledger is whole. */
 import assert from "node:assert/strict";
+import type { ChildProcess } from "node:child_process";
 import fs from "node:fs";
 import path from "node:path";
 import { test } from "node:test";
+import { deposit } from "../src/ledger/conformance.ts";
+import { placeNew } from "../src/ledger/place.ts";
 import { openLedger } from "../src/ledger/sqlite.ts";
 import { start, temporaryFolder } from "./run.ts";
 
@@ -56,4 +59,64 @@ test(`every acknowledged page survives a kill at ${moments} random moments`, {
     acknowledgedInAll > moments,
     `only ${acknowledgedInAll} pages were acknowledged: the kills came too early to test anything`,
   );
+});
+
+test(`placing that is killed at ${Math.ceil(moments / 5)} random moments goes on where it stood`, {
+  timeout: 180_000,
+}, async (t) => {
+  const at = "2026-03-09T12:00:00Z";
+  const filled = path.join(folder, "unplaced.db");
+  const page = path.join(folder, "page.txt");
+  fs.writeFileSync(
+    page,
+    "The ferry to Varn sails again.\nIt was mended in the harbour of Ostrel over the winter.",
+  );
+  const ledger = openLedger(filled);
+  // More than are placed in one transaction.
+  for (let from = 1; from <= 1600; from += 50) {
+    const some = Array.from({ length: 50 }, (_, n) => {
+      const number = Math.floor((from + n) / 3);
+      const words = `The council of ${towns[number % 5]!} met on Tuesday about bridge ${number}. Mayor Ana Velin said that the old one could not wait for another winter, and that pier ${number} would be next. The work costs ${number} million crowns.`;
+      return deposit(from + n, words, { headline: `Bridge ${number} in ${towns[number % 5]!}` });
+    });
+    await ledger.add(some, at);
+  }
+  await ledger.close();
+  const placesIn = async (file: string): Promise<string[]> => {
+    const placed = openLedger(file);
+    assert.deepEqual((await placed.verify()).faults, []);
+    await placeNew(placed);
+    const places: string[] = [];
+    for await (const { id, fold, story } of placed.all()) places.push(`${id} ${fold} ${story}`);
+    await placed.close();
+    return places;
+  };
+  const add = (file: string): ChildProcess => start(["add", page, "--ledger", file, "--jobs", "1"]);
+  const whole = path.join(folder, "whole.db");
+  fs.copyFileSync(filled, whole);
+  const started = performance.now();
+  const first = add(whole);
+  first.stdout!.resume();
+  await new Promise((resolve) => first.on("close", resolve));
+  const lasted = performance.now() - started;
+  const expected = await placesIn(whole);
+  let halfway = 0;
+  for (let n = 0; n < moments / 5; n++) {
+    const file = path.join(folder, `placing-${n}.db`);
+    fs.copyFileSync(filled, file);
+    const child = add(file);
+    child.stdout!.resume();
+    const closed = new Promise((resolve) => child.on("close", resolve));
+    // The first half of a run is reading and starting up.
+    await new Promise((resolve) => setTimeout(resolve, lasted * (0.4 + 0.6 * Math.random())));
+    child.kill("SIGKILL");
+    await closed;
+    const killed = openLedger(file);
+    const waiting = (await killed.unplaced(5000)).length;
+    if (waiting > 0 && waiting < 1600) halfway++;
+    const complete = (await killed.count()) === expected.length;
+    await killed.close();
+    if (complete) assert.deepEqual(await placesIn(file), expected, `kill ${n}, ${waiting} articles left`);
+  }
+  t.diagnostic(`${halfway} kills fell between the transactions of placing`);
 });

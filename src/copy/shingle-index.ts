@@ -27,6 +27,8 @@ export interface ShingleIndex {
   add(print: Print): void;
   /** Forgets articles of days before `before`; a store that also serves older searches may keep them. */
   expire(before: number): void;
+  /** How many articles are remembered: the newest of those that were added. */
+  size(): number;
 }
 
 /** Articles that are kept, and forgotten, together. */
@@ -87,6 +89,7 @@ export function memoryIndex(): ShingleIndex {
       segments = segments.slice(gone);
       base += gone * together;
     },
+    size: () => end - first,
   };
 }
 

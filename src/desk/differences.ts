@@ -1,7 +1,7 @@
 /** What one text made of another: two copies of one report, or two captures of one page. */
 import { compareCopies } from "../copy/compare.ts";
+import { filedOf } from "../ledger/filed.ts";
 import type { Ledger, Stored } from "../ledger/ledger.ts";
-import { filedOf } from "../ledger/place.ts";
 import type { CopyDiff } from "../model.ts";
 import { captureOf } from "./capture.ts";
 import { titleOf } from "./entries.ts";

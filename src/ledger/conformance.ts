@@ -318,6 +318,79 @@ export function conformance(name: string, open: () => Promise<Ledger>): void {
       assert.deepEqual(await ledger.unplaced(9), [a]);
     });
 
+    test("keeps what was told with the places, all of it or nothing", async (ledger) => {
+      await ledger.add([deposit(1, "One."), deposit(2, "Two.")], at);
+      const [a, b] = (await ledger.unplaced(9)) as [string, string];
+      const sha256 = (await ledger.standing(a))!.sha256;
+      const telling = { article: a, sha256, day: 20_515.5, memory: Uint8Array.of(1, 2), print: null };
+      const place = { article: a, fold: a, story: "a person's" };
+      const told = { after: 0, tellings: [telling], stories: [{ article: a, story: "s" }], prints: 0 };
+      assert.equal(await ledger.place([place], { ...told, after: 1 }), false);
+      assert.deepEqual(await ledger.standing(a), { sha256, told: null, fold: null, story: null });
+      assert.equal(await ledger.place([place], told), true);
+      assert.deepEqual(await ledger.standing(a), { sha256, told: sha256, fold: a, story: "s" });
+      assert.equal((await ledger.article(a))!.story, "a person's");
+      const second = { ...telling, article: b, day: null, print: Uint8Array.of(3) };
+      await assert.rejects(
+        ledger.place([], {
+          after: 1,
+          tellings: [second, { ...second, article: null! }],
+          stories: [],
+          prints: 1,
+        }),
+      );
+      assert.deepEqual(await ledger.told(), { tellings: 1, prints: 0 });
+      assert.equal(
+        await ledger.place([], { after: 1, tellings: [second, second], stories: [], prints: 1 }),
+        true,
+      );
+      assert.deepEqual(await ledger.told(), { tellings: 3, prints: 1 });
+      const kept = (await ledger.memories(0, 2)).map(({ article, day, memory }) => [article, day, ...memory]);
+      assert.deepEqual(kept, [
+        [a, 20_515.5, 1, 2],
+        [b, null, 1, 2],
+      ]);
+      assert.equal((await ledger.memories(2, 9)).length, 1);
+      assert.equal(await ledger.standing("f".repeat(32)), null);
+      const prints: number[][] = [];
+      for await (const print of ledger.prints(1)) prints.push([...print]);
+      assert.deepEqual(prints, [[3]]);
+    });
+
+    test("knows the current capture apart from the one that was told", async (ledger) => {
+      await ledger.add([deposit(1, "One.")], at);
+      const [a] = (await ledger.unplaced(9)) as [string];
+      const { sha256 } = (await ledger.standing(a))!;
+      const telling = { article: a, sha256, day: null, memory: Uint8Array.of(1), print: null };
+      const told = { after: 0, tellings: [telling], stories: [{ article: a, story: "s" }], prints: 0 };
+      await ledger.place([{ article: a, fold: a, story: "s" }], told);
+      await ledger.add([deposit(1, "One, corrected.")], at);
+      const now = (await ledger.standing(a))!;
+      assert.deepEqual([now.told, now.fold, now.story], [sha256, null, "s"]);
+      assert.notEqual(now.sha256, sha256);
+    });
+
+    test("lists what was placed without being told, in the order in which that happened", async (ledger) => {
+      await ledger.add([deposit(1, "One."), deposit(2, "Two."), deposit(3, "Three.")], at);
+      const [a, b] = (await ledger.unplaced(9)) as [string, string];
+      await ledger.place([{ article: b, fold: b, story: b }]);
+      await ledger.place([{ article: a, fold: a, story: a }]);
+      assert.deepEqual(await ledger.untold(9), [b, a]);
+      const telling = {
+        article: b,
+        sha256: "x",
+        day: null,
+        memory: Uint8Array.of(1),
+        print: Uint8Array.of(2),
+      };
+      await ledger.place([], { after: 0, tellings: [telling], stories: [], prints: 1 });
+      assert.deepEqual(await ledger.untold(9), [a]);
+      await ledger.forgetTold();
+      assert.deepEqual(await ledger.untold(9), [b, a]);
+      assert.deepEqual(await ledger.told(), { tellings: 0, prints: 0 });
+      assert.equal((await ledger.article(b))!.story, b);
+    });
+
     test("a change lies over the entry, moves what is looked up, outlives a new reading, and can be taken back", async (ledger) => {
       await ledger.add([deposit(1, "Fees rise.")], at);
       const id = "1".padStart(32, "0");
@@ -353,7 +426,7 @@ export function conformance(name: string, open: () => Promise<Ledger>): void {
       assert.notEqual(filled, empty);
       await ledger.search(parseQuery("one"), { limit: 9 });
       assert.equal(await ledger.mark(), filled);
-      await ledger.place([{ article: "1".padStart(32, "0"), fold: "f", story: "s" }]);
+      assert.equal(await ledger.place([{ article: "1".padStart(32, "0"), fold: "f", story: "s" }]), true);
       assert.notEqual(await ledger.mark(), filled);
     });
 

@@ -66,6 +66,38 @@ export interface Placement {
   readonly story: string;
 }
 
+/** One article as the second half was told it, packed as the second half remembers it. */
+export interface Telling {
+  readonly article: string;
+  /** The capture that was told. */
+  readonly sha256: string;
+  /** Days since 1970-01-01; null where unknown. */
+  readonly day: number | null;
+  readonly memory: Uint8Array;
+  /** Null where its text is not looked up for copies. */
+  readonly print: Uint8Array | null;
+}
+
+/** What the second half was told and what it made of it, to be kept with the places that follow from it. */
+export interface Told {
+  /** How many tellings the ledger held before these. */
+  readonly after: number;
+  readonly tellings: readonly Telling[];
+  /** Where the machine alone puts articles; people's changes lie over it. */
+  readonly stories: readonly { readonly article: string; readonly story: string }[];
+  /** How many of the newest prints are within the window. */
+  readonly prints: number;
+}
+
+/** Where the machine alone has put an article, and by which capture; nulls where it was not told. */
+export interface Standing {
+  /** The current capture. */
+  readonly sha256: string;
+  readonly told: string | null;
+  readonly fold: string | null;
+  readonly story: string | null;
+}
+
 export interface StoryRow {
   readonly id: string;
   readonly articles: number;
@@ -152,7 +184,22 @@ export interface Ledger {
   stories(slice: Slice & { readonly from?: string; readonly to?: string }): Promise<StoryRow[]>;
   /** Ids of articles that the second half has not placed, in order of publication. */
   unplaced(limit: number): Promise<string[]>;
-  place(placements: readonly Placement[]): Promise<void>;
+  /**
+   * Keeps places, and what was told for them, in one transaction. False, and nothing kept, where the ledger holds
+   * other tellings than `told.after` says: another program has placed articles meanwhile.
+   */
+  place(placements: readonly Placement[], told?: Told): Promise<boolean>;
+  standing(id: string): Promise<Standing | null>;
+  /** How many tellings are kept, and how many of the newest prints were within the window. */
+  told(): Promise<{ readonly tellings: number; readonly prints: number }>;
+  /** Tellings in their order, from number `from` on, at most `limit`. */
+  memories(from: number, limit: number): Promise<Omit<Telling, "sha256" | "print">[]>;
+  /** The newest `count` prints, in their order. */
+  prints(count: number): AsyncIterable<Uint8Array>;
+  /** Articles that were placed before tellings were kept, in the order in which that happened. */
+  untold(limit: number): Promise<string[]>;
+  /** Forgets all tellings; the places stay. */
+  forgetTold(): Promise<void>;
   /** Keeps a change and puts it into force; its id. */
   change(change: Change, author: string, at: string): Promise<string>;
   /** Takes a change back; false where there is none of this id in force. */
@@ -171,8 +218,6 @@ export interface Ledger {
   keepState(name: string, bytes: Uint8Array): Promise<void>;
   /** Every article, by id. */
   all(): AsyncIterable<Stored>;
-  /** Every article that has been placed, in the order in which that happened. */
-  inTurn(): AsyncIterable<Stored>;
   count(): Promise<number>;
   /** A mark that is another one after anything was written, by this program or by another; cheap to ask for. */
   mark(): Promise<string>;

@@ -161,4 +161,19 @@ export const migrations: readonly string[] = [
   CREATE INDEX events_planned ON events (earliest) WHERE status = 'planned' AND earliest IS NOT NULL;
   CREATE INDEX events_planned_latest ON events (latest, earliest) WHERE status = 'planned' AND latest IS NOT NULL;
   `,
+  `
+  ALTER TABLE articles ADD COLUMN told TEXT;
+  ALTER TABLE articles ADD COLUMN told_story TEXT;
+  CREATE INDEX articles_untold ON articles (turn) WHERE told IS NULL AND turn IS NOT NULL;
+  CREATE TABLE memories (
+    number INTEGER PRIMARY KEY,
+    article TEXT NOT NULL,
+    day REAL,
+    bytes BLOB NOT NULL
+  ) STRICT;
+  CREATE TABLE prints (
+    number INTEGER PRIMARY KEY,
+    bytes BLOB NOT NULL
+  ) STRICT;
+  `,
 ];

@@ -1,6 +1,7 @@
-/** Whether a ledger still says what was put into it: every hash, every reading, every lookup row. */
+/** Whether a ledger still says what was put into it: every hash, every reading, every lookup row, every telling. */
 import type { DatabaseSync } from "node:sqlite";
 import { zstdDecompressSync } from "node:zlib";
+import { keysOfPrint, newAssembly, recallStory } from "../assemble.ts";
 import type { Reading } from "../model.ts";
 import type { Health } from "./ledger.ts";
 import { eventsOf, namesOf, statementsOf } from "./rows.ts";
@@ -44,7 +45,51 @@ export function verifyAll(db: DatabaseSync): Health {
     )
     .all() as { id: string }[];
   for (const { id } of unsearchable) faults.push(`article ${id}: cannot be found by its words`);
+  faults.push(...toldFaults(db));
   return { articles, versions, faults };
+}
+
+/** Whether the second half can go on from what it was told. */
+function toldFaults(db: DatabaseSync): string[] {
+  const mends = "the next article that is added has all of them told again";
+  const { tellings, last } = db
+    .prepare("SELECT count(*) AS tellings, coalesce(max(number), -1) AS last FROM memories")
+    .get() as { tellings: number; last: number };
+  if (tellings !== last + 1) return [`${last + 1 - tellings} tellings are missing; ${mends}`];
+  const untold = db
+    .prepare(
+      "SELECT id FROM articles WHERE told IS NOT NULL AND id NOT IN (SELECT article FROM memories) LIMIT 20",
+    )
+    .all() as { id: string }[];
+  const faults = untold.map(({ id }) => `article ${id}: its telling is missing`);
+  const assembly = newAssembly();
+  const memories = db.prepare("SELECT article, day, bytes FROM memories ORDER BY number").iterate();
+  for (const { article, day, bytes } of memories as Iterable<{
+    article: string;
+    day: number | null;
+    bytes: Uint8Array;
+  }>) {
+    if (!holds(() => recallStory(assembly, article, { day, memory: bytes })))
+      return [...faults, `article ${article}: its telling is damaged; ${mends}`];
+  }
+  for (const { number, bytes } of db.prepare("SELECT number, bytes FROM prints").iterate() as Iterable<{
+    number: number;
+    bytes: Uint8Array;
+  }>) {
+    if (!holds(() => keysOfPrint(bytes))) return [...faults, `print ${number} is damaged; ${mends}`];
+  }
+  return faults;
+}
+
+/** Whether bytes can be read; whatever else is thrown is no fault of theirs. */
+function holds(act: () => unknown): boolean {
+  try {
+    act();
+    return true;
+  } catch (error) {
+    if (error instanceof RangeError) return false;
+    throw error;
+  }
 }
 
 function rowFaults(db: DatabaseSync, reading: Reading, at: string): string[] {

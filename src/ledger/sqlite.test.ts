@@ -5,6 +5,7 @@ import path from "node:path";
 import { DatabaseSync } from "node:sqlite";
 import { after, test } from "node:test";
 import { conformance, deposit } from "./conformance.ts";
+import { placeNew } from "./place.ts";
 import { LedgerError, openLedger } from "./sqlite.ts";
 
 const folder = fs.mkdtempSync(path.join(os.tmpdir(), "newsledger-sqlite-"));
@@ -72,6 +73,27 @@ test("verify names damage: changed bytes, a broken reading, a lost row, a lost c
     db.close();
     const { faults } = await ledger.verify();
     assert.match(faults.join("\n"), fault);
+    await ledger.close();
+  }
+});
+
+test("verify names tellings that are gone or damaged", async () => {
+  const damage: [string, RegExp][] = [
+    ["DELETE FROM memories WHERE number = 0", /1 tellings are missing/],
+    ["DELETE FROM memories WHERE number = 1", /its telling is missing/],
+    ["UPDATE memories SET bytes = x'07' WHERE number = 1", /its telling is damaged/],
+    ["UPDATE prints SET bytes = substr(bytes, 2) WHERE number = 0", /print 0 is damaged/],
+  ];
+  for (const [sql, fault] of damage) {
+    const file = fresh();
+    const ledger = openLedger(file);
+    await ledger.add([deposit(1, "Headline one."), deposit(2, "Headline two.")], "2026-03-09T12:00:00Z");
+    await placeNew(ledger);
+    assert.deepEqual((await ledger.verify()).faults, []);
+    const db = new DatabaseSync(file);
+    assert.ok(Number(db.prepare(sql).run().changes) === 1, sql);
+    db.close();
+    assert.match((await ledger.verify()).faults.join("\n"), fault);
     await ledger.close();
   }
 });

@@ -17,6 +17,7 @@ import { searchEvents, searchStatements } from "./sqlite-entries.ts";
 import { namesWith } from "./sqlite-keys.ts";
 import { statement } from "./sqlite-prepared.ts";
 import { newestStories, rowColumns, searchArticles } from "./sqlite-search.ts";
+import { countTold, forgetTold, memoriesFrom, newestPrints, place, standingOf } from "./sqlite-told.ts";
 import { verifyAll } from "./sqlite-verify.ts";
 
 /** A ledger that cannot be opened or used; the message names the file and says why. */
@@ -159,12 +160,9 @@ function ledgerOn(db: DatabaseSync, file: string): Ledger {
     }
   };
 
-  /** Goes through articles in the order of `at`, some at a time, so that others may write between. */
-  async function* walk<K extends string | number>(
-    after: (last: K) => { id: string; at: K }[],
-    start: K,
-  ): AsyncGenerator<Stored> {
-    for (let next = after(start); next.length; next = after(next.at(-1)!.at)) {
+  /** Goes through articles by id, some at a time, so that others may write between. */
+  async function* walk(after: (last: string) => { id: string }[]): AsyncGenerator<Stored> {
+    for (let next = after(""); next.length; next = after(next.at(-1)!.id)) {
       for (const { id } of next) {
         const stored = article(id);
         if (stored) yield stored;
@@ -213,16 +211,17 @@ function ledgerOn(db: DatabaseSync, file: string): Ledger {
         "SELECT id FROM articles WHERE story IS NULL ORDER BY coalesce(published, day), id LIMIT ?",
         limit,
       ).map((row) => row.id),
-    place: async (placements) =>
-      write(() => {
-        const last =
-          (db.prepare("SELECT max(turn) AS turn FROM articles").get() as { turn: number | null }).turn ?? 0;
-        let turn = last;
-        const set = db.prepare(
-          "UPDATE articles SET fold = ?, story = ?, turn = coalesce(turn, ?) WHERE id = ?",
-        );
-        for (const { article: id, fold, story } of placements) set.run(fold, story, ++turn, id);
-      }),
+    place: async (placements, told) => write(() => place(db, placements, told)),
+    standing: async (id) => guard(file, () => standingOf(db, id)),
+    told: async () => guard(file, () => countTold(db)),
+    memories: async (from, limit) => guard(file, () => memoriesFrom(db, from, limit)),
+    prints: (count) => newestPrints(db, count),
+    untold: async (limit) =>
+      all<{ id: string }>(
+        "SELECT id FROM articles WHERE told IS NULL AND turn IS NOT NULL ORDER BY turn LIMIT ?",
+        limit,
+      ).map((row) => row.id),
+    forgetTold: async () => write(() => forgetTold(db)),
     change: async (change, author, at) =>
       write(() => {
         const id = keepChange(db, change, author, at);
@@ -256,13 +255,7 @@ function ledgerOn(db: DatabaseSync, file: string): Ledger {
           "INSERT INTO states (name, bytes) VALUES (?, ?) ON CONFLICT (name) DO UPDATE SET bytes = excluded.bytes",
         ).run(name, bytes);
       }),
-    all: () =>
-      walk((last) => all("SELECT id, id AS at FROM articles WHERE id > ? ORDER BY id LIMIT 50", last), ""),
-    inTurn: () =>
-      walk(
-        (last) => all("SELECT id, turn AS at FROM articles WHERE turn > ? ORDER BY turn LIMIT 50", last),
-        0,
-      ),
+    all: () => walk((last) => all("SELECT id FROM articles WHERE id > ? ORDER BY id LIMIT 50", last)),
     count: async () => one<{ n: number }>("SELECT count(*) AS n FROM articles")!.n,
     // SQLite counts what others have committed, and what this connection has changed.
     mark: async () => {

@@ -184,7 +184,9 @@ function both<T>(
   home?: (view: T) => string,
 ): void {
   app.get(path, async (c) => {
-    const found = await fresh.view(c.req.path.replace(/\.json$/, ""), () => view(c));
+    const found = await fresh.view(c.req.path.replace(/\.json$/, "") + new URL(c.req.url).search, () =>
+      view(c),
+    );
     if (found === null) return problem(c, 404, "There is no such page");
     const json = c.req.path.endsWith(".json");
     const to = home?.(found);

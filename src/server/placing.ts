@@ -1,6 +1,6 @@
 /**
- * Placing in a thread of its own, with its own connection: the first call of a large ledger takes a while, and nobody
- * who reads the site should wait for it.
+ * Placing in a thread of its own, with its own connection: the first call reads what is remembered of the whole ledger,
+ * and nobody who reads the site should wait for it.
  */
 import { isMainThread, parentPort, Worker, workerData } from "node:worker_threads";
 import { makePlacer, type Placer } from "../ledger/place.ts";

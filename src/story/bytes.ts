@@ -39,6 +39,8 @@ export function newWriter(): Writer {
   };
 }
 
+const short = "the bytes of an article end too soon";
+
 /** Reads what a `Writer` wrote. Each of these throws a `RangeError` at the end of the bytes. */
 export interface Reader {
   whole(): number;
@@ -49,9 +51,10 @@ export interface Reader {
 }
 
 export function readBytes(bytes: Uint8Array): Reader {
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   let at = 0;
   const take = (): number => {
-    if (at >= bytes.length) throw new RangeError("the bytes of an article end too soon");
+    if (at >= bytes.length) throw new RangeError(short);
     return bytes[at++]!;
   };
   const reader: Reader = {
@@ -65,19 +68,20 @@ export function readBytes(bytes: Uint8Array): Reader {
     },
     size(width) {
       const size = reader.whole();
-      if (size * width > bytes.length - at) throw new RangeError("the bytes of an article end too soon");
+      if (size * width > bytes.length - at) throw new RangeError(short);
       return size;
     },
     fixed(width) {
+      if (at + width > bytes.length) throw new RangeError(short);
       let value = 0;
-      for (let i = 0; i < width; i++) value += take() * 2 ** (8 * i);
-      return value;
+      for (let i = 0; i < width; i++) value |= bytes[at + i]! << (8 * i);
+      at += width;
+      return value >>> 0;
     },
     float() {
-      const float = new Float64Array(1);
-      const parts = new Uint8Array(float.buffer);
-      for (let i = 0; i < 8; i++) parts[i] = take();
-      return float[0]!;
+      if (at + 8 > bytes.length) throw new RangeError(short);
+      at += 8;
+      return view.getFloat64(at - 8, true);
     },
   };
   return reader;
