@@ -4,6 +4,9 @@ import { foldArticle } from "../copy/copy.ts";
 import { memoryIndex } from "../copy/shingle-index.ts";
 import { dayOf, filedArticles, printLine, streamDay } from "./articles.ts";
 
+/** Articles that an undated one is compared with, whatever their days: they take about 130 MB. */
+const remembered = 100_000;
+
 export function addFold(program: Command): void {
   program
     .command("fold")
@@ -16,10 +19,11 @@ export function addFold(program: Command): void {
       const index = memoryIndex();
       let latest: number | null = null;
       for await (const article of filedArticles(file)) {
-        const day = dayOf(article.published) ?? latest ?? 0;
+        const dated = dayOf(article.published);
+        const day = dated ?? latest ?? 0;
         latest = streamDay(latest, day, window);
-        index.expire(latest - window);
-        const { place, notes } = foldArticle(index, article, day, window);
+        index.expire(latest - window, remembered);
+        const { place, notes } = foldArticle(index, article, day, dated === null ? Infinity : window);
         if (options.json) await printLine(place);
         else if (place.copyOf)
           console.log(`${place.id} is ${Math.round(place.share * 100)}% the text of ${place.copyOf}`);

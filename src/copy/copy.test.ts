@@ -65,6 +65,15 @@ test("a joint statement is one text though most of it is quotation", () => {
   assert.deepEqual(placed, ["a", "a"]);
 });
 
+test("a letter printed whole is one text though one of two marks it as a quotation, a passage of it is not", () => {
+  const letter = prose(9, 20);
+  const bare = article("a", `${prose(1, 8)}\n${letter}`);
+  const quoting = (id: string, text: string): Filed =>
+    article(id, `${prose(2, 8)}\n“${text}”\n${prose(3, 2)}`);
+  assert.deepEqual(foldsOf([bare, quoting("b", letter)]), ["a", "a"]);
+  assert.deepEqual(foldsOf([bare, quoting("b", letter.slice(0, 400))]), ["a", "b"]);
+});
+
 test("a form that one source fills in anew is no copy, the same share between two sources is", () => {
   const form = prose(9, 5);
   const filled = (seed: number): string => `${form} ${prose(seed, 13)}`;
@@ -104,6 +113,17 @@ test("texts further apart than the window are not compared, and forgotten ones a
   foldArticle(index, article("a", text), 0);
   index.expire(1);
   assert.equal(foldArticle(index, article("b", text), 1).place.fold, "b");
+});
+
+test("an undated text is compared with whatever is remembered, and as much as is asked is remembered", () => {
+  const index = memoryIndex();
+  for (let day = 0; day < 20; day++) foldArticle(index, article(`${day}`, prose(day, 20)), day * 100);
+  index.expire(2000, 5);
+  const undated = (seed: number): string =>
+    foldArticle(index, article(`copy of ${seed}`, prose(seed, 20)), 2000, Number.POSITIVE_INFINITY).place
+      .fold;
+  assert.deepEqual([undated(14), undated(15), undated(19)], ["copy of 14", "15", "19"]);
+  assert.equal(foldArticle(index, article("x", prose(16, 20)), 2000).place.fold, "x");
 });
 
 test("forgetting leaves the rest findable, however much was forgotten", () => {

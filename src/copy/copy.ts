@@ -7,7 +7,7 @@ import type { Filed, FoldPlace, Note } from "../model.ts";
 import { aboutTitle } from "../text/about.ts";
 import { wordsOf } from "../text/words.ts";
 import { countBelow, type Fingerprint, fingerprint } from "./fingerprint.ts";
-import { type Hit, hitsOf, sparse } from "./hits.ts";
+import { type Hit, hitsOf, keyOf, sparse } from "./hits.ts";
 import { nameKey, type Print } from "./print.ts";
 import { copyShare } from "./share.ts";
 import type { ShingleIndex } from "./shingle-index.ts";
@@ -16,10 +16,12 @@ import type { ShingleIndex } from "./shingle-index.ts";
 const readable = 1 << 17;
 /** Shingles that a text is indexed under, unless one in sixteen is more. */
 const indexed = 40;
+/** A text is mostly quotation where it has this many shingles for each that is not quoted. */
+const mostlyQuoted = 3;
 /** Articles that are weighed, at most. */
 const weighed = 24;
-/** Texts of fewer shingles may share but one that is indexed and still be copies. */
-const short = 48;
+/** Texts of fewer shingles than these may share but one that is indexed and still be copies. */
+const short = 256;
 /** The mean share with the members of a fold that is asked of one that joins it, lest copies of copies make chains. */
 const kin = 0.1;
 
@@ -40,13 +42,13 @@ export function foldArticle(
     const reason = `no word of the headline "${article.title}" is in the text, which must be the page's furniture`;
     return { place: alone, print: null, notes: [{ stage: "copy", rule: "text-not-about-headline", reason }] };
   }
-  const { limit, hashes, plain } = fingerprint(words);
+  const { limit, hashes, unrounded } = fingerprint(words);
   const source = nameKey(article.source);
-  const best = bestMatch(index, { limit, hashes }, candidates(index, plain, day, window), source);
+  const best = bestMatch(index, { limit, hashes }, candidates(index, unrounded, day, window), source);
   const place: FoldPlace = best
     ? { id, fold: index.foldOf(best.article), copyOf: index.idOf(best.article), share: best.share }
     : alone;
-  const print: Print = { id, fold: place.fold, source, day, limit, hashes, keys: keysOf(plain, limit) };
+  const print: Print = { id, fold: place.fold, source, day, limit, hashes, keys: keysOf(unrounded, limit) };
   index.add(print);
   return { place, print, notes: [] };
 }
@@ -57,9 +59,9 @@ interface Match {
 }
 
 /** The articles that share most. One indexed shingle in common is chance, unless there are few. */
-function candidates(index: ShingleIndex, plain: Uint32Array, day: number, window: number): Hit[] {
-  const hits = hitsOf(index, plain, day, window);
-  const likely = plain.length < short ? hits : hits.filter(({ all }) => all > 1);
+function candidates(index: ShingleIndex, hashes: Uint32Array, day: number, window: number): Hit[] {
+  const hits = hitsOf(index, hashes, day, window);
+  const likely = hashes.length < short ? hits : hits.filter(({ all }) => all > 1);
   if (likely.length <= weighed) return likely;
   return likely.sort((a, b) => b.all - a.all || a.article - b.article).slice(0, weighed);
 }
@@ -89,9 +91,14 @@ function bestMatch(
   return match;
 }
 
-/** The hashes that a text is indexed under: those below `sparse`, or below more where these are few. */
-function keysOf(plain: Uint32Array, limit: number): Uint32Array {
+/**
+ * The hashes that a text is indexed under: those below `sparse`, or below more where these are few. Quotations are
+ * left out, for whoever heard them has them, unless the text is hardly more than that.
+ */
+function keysOf(hashes: Uint32Array, limit: number): Uint32Array {
+  const plain = hashes.filter((hash) => (hash & 1) === 0);
+  const all = plain.length * mostlyQuoted < hashes.length ? hashes.map(keyOf) : plain;
   let below = 2 ** Math.ceil(Math.log2(limit));
-  while (below > sparse && countBelow(plain, below) > indexed) below /= 2;
-  return plain.slice(0, countBelow(plain, below));
+  while (below > sparse && countBelow(all, below) > indexed) below /= 2;
+  return all.slice(0, countBelow(all, below));
 }

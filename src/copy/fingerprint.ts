@@ -21,13 +21,17 @@ export const whole: number = 2 ** 32;
 /** Low bits that a sample does not keep: 2^21 different hashes are plenty to compare two texts by. */
 export const unkept = 11;
 
-/** The sample of a text, and the whole hashes of those of its shingles that touch no quotation, ascending. */
-export function fingerprint(words: Words): Fingerprint & { readonly plain: Uint32Array } {
+/** The sample of a text, and as `unrounded` its hashes with all their bits. */
+export function fingerprint(words: Words): Fingerprint & { readonly unrounded: Uint32Array } {
   const sorted = smallestOf(shingleHashes(words)).sort();
   const hashes = distinct(sorted, unkept);
   const limit = hashes.length > kept ? hashes[kept]! - (hashes[kept]! & 1) : whole;
-  const plain = distinct(sorted, 1).filter((hash) => (hash & 1) === 0 && hash < limit);
-  return { limit, hashes: hashes.subarray(0, kept), plain };
+  const unrounded = distinct(sorted, 1);
+  return {
+    limit,
+    hashes: hashes.subarray(0, kept),
+    unrounded: unrounded.subarray(0, countBelow(unrounded, limit)),
+  };
 }
 
 /** Hashes below a power of two: not many more than are kept, not fewer. */
@@ -87,8 +91,9 @@ function distinct(sorted: Uint32Array, dropped: number): Uint32Array {
 export interface Shared {
   /** Shared, and in neither text anyone's quotation. */
   readonly plain: number;
-  /** Shared, and quoted in one of them. */
+  /** Shared, and quoted in one of them or in both; and those of them that only one marks as a quotation. */
   readonly quoted: number;
+  readonly quotedByOne: number;
   readonly ofA: number;
   readonly ofB: number;
   /** Those of each text that are neither quoted in it nor shared as a quotation. */
@@ -106,6 +111,7 @@ export function sharedOf(a: Fingerprint, b: Fingerprint): Shared {
   const endB = b.limit > limit ? countBelow(B, limit) : B.length;
   let plain = 0;
   let quoted = 0;
+  let quotedByOne = 0;
   let plainOfA = plainIn(A, endA);
   let plainOfB = plainIn(B, endB);
   let i = 0;
@@ -117,6 +123,7 @@ export function sharedOf(a: Fingerprint, b: Fingerprint): Shared {
       if (((A[i]! | B[j]!) & 1) === 0) plain++;
       else {
         quoted++;
+        quotedByOne += (A[i]! ^ B[j]!) & 1;
         if ((A[i]! & 1) === 0) plainOfA--;
         if ((B[j]! & 1) === 0) plainOfB--;
       }
@@ -128,6 +135,7 @@ export function sharedOf(a: Fingerprint, b: Fingerprint): Shared {
   return {
     plain: plain * scale,
     quoted: quoted * scale,
+    quotedByOne: quotedByOne * scale,
     ofA: endA * scale,
     ofB: endB * scale,
     plainOfA: plainOfA * scale,

@@ -15,18 +15,23 @@ export interface Hit {
   common: number;
 }
 
+/** What a shingle is indexed under: its hash, whether it was quoted or not. */
+export function keyOf(hash: number): number {
+  return hash - (hash & 1);
+}
+
 /** Articles within `window` days that hold some of the hashes, in the order in which they came. */
 export function hitsOf(index: ShingleIndex, hashes: Uint32Array, day: number, window: number): Hit[] {
   const hits = new Map<number, Hit>();
   const holders = new Uint32Array(deepest);
   for (const hash of hashes) {
     let count = 0;
-    const found = index.holders(hash, holders);
+    const found = index.holders(keyOf(hash), holders);
     for (let i = 0; i < found; i++) {
       if (Math.abs(index.day(holders[i]!) - day) <= window) holders[count++] = holders[i]!;
     }
     if (count === 0) continue;
-    const judged = hash < sparse ? 1 : 0;
+    const judged = hash < sparse && (hash & 1) === 0 ? 1 : 0;
     const common = judged === 1 && isCommon(index, holders, count) ? 1 : 0;
     for (let i = 0; i < count; i++) {
       const article = holders[i]!;

@@ -36,7 +36,7 @@ test("a print comes back from its packing as it was", () => {
       fc.double({ noNaN: true }),
       (list, name, day) => {
         const text = list.map((n) => (n % 40 === 0 ? `"w${n}"` : `w${n}`)).join(" ");
-        const { limit, hashes, plain } = fingerprint(wordsOf(text));
+        const { limit, hashes, unrounded } = fingerprint(wordsOf(text));
         const id = name.toWellFormed();
         const fold = list.length % 2 ? id : `${id}*`;
         const print: Print = {
@@ -46,7 +46,7 @@ test("a print comes back from its packing as it was", () => {
           day,
           limit,
           hashes,
-          keys: plain.slice(0, 40),
+          keys: unrounded.slice(0, 40),
         };
         assert.deepEqual(unpackPrint(packPrint(print)), print);
       },
@@ -55,8 +55,8 @@ test("a print comes back from its packing as it was", () => {
 });
 
 test("bytes that are no print, or part of one, are refused", () => {
-  const { limit, hashes, plain } = fingerprint(wordsOf(prose(1, 60)));
-  const print: Print = { id: "a", fold: "a", source: 0, day: 1, limit, hashes, keys: plain.slice(0, 9) };
+  const { limit, hashes, unrounded } = fingerprint(wordsOf(prose(1, 60)));
+  const print: Print = { id: "a", fold: "a", source: 0, day: 1, limit, hashes, keys: unrounded.slice(0, 9) };
   const bytes = packPrint(print);
   for (let end = 0; end < bytes.length; end++)
     assert.throws(() => unpackPrint(bytes.slice(0, end)), RangeError);

@@ -13,7 +13,7 @@ export interface Print extends Fingerprint {
   readonly source: number;
   /** Days since 1970-01-01, fractions allowed. */
   readonly day: number;
-  /** Hashes under which the article is indexed, ascending and whole: the smallest that touch no quotation. */
+  /** Hashes under which the article is indexed, ascending, with all their bits: the smallest ones. */
   readonly keys: Uint32Array;
 }
 

@@ -25,8 +25,8 @@ export interface ShingleIndex {
   idOf(article: number): string;
   foldOf(article: number): string;
   add(print: Print): void;
-  /** Forgets articles of days before `before`; a store that also serves older searches may keep them. */
-  expire(before: number): void;
+  /** Forgets articles of days before `before`, but for the newest `spare`, which serve texts that have no date. */
+  expire(before: number, spare?: number): void;
   /** How many articles are remembered: the newest of those that were added. */
   size(): number;
 }
@@ -81,8 +81,8 @@ export function memoryIndex(): ShingleIndex {
       for (const key of print.keys) table.add(key, end);
       end++;
     },
-    expire(before) {
-      while (first < end && segmentOf(first).day[first % together]! < before) first++;
+    expire(before, spare = 0) {
+      while (first < end - spare && segmentOf(first).day[first % together]! < before) first++;
       table.forget(first);
       const gone = Math.floor((first - base) / together);
       if (gone === 0) return;
