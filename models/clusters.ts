@@ -8,11 +8,11 @@
  * codes (Jégou and others 2011): the quarters of the vector, each in 256 clusters of its own.
  *
  * File, little-endian: u32 slots; u16 to256[1024]; u16 to64[1024]; u32 table[slots]; u32 codes[slots], four bytes. A slot holds a 22-bit
- * fingerprint above the 10-bit cluster; 0 is empty. See src/cast/lexicon.ts for the look-up.
+ * fingerprint above the 10-bit cluster; 0 is empty. See src/text/clusters.ts for the look-up.
  */
 import fs from "node:fs";
 import path from "node:path";
-import { hashText } from "../src/cast/lexicon.ts";
+import { hashText } from "../src/text/clusters.ts";
 
 const dimensions = 100;
 const kept = 175_000;

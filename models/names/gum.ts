@@ -2,9 +2,10 @@
  * Names out of GUM's mentions (Zeldes 2017), mended to the convention of the rest: no article, title, possessive or
  * clause; no peoples; the outermost name where one holds another.
  */
-import { Bit, hashText, lexicon } from "../../src/cast/lexicon.ts";
+import { Bit, lexicon } from "../../src/cast/lexicon.ts";
 import type { Name } from "../../src/cast/names.ts";
 import type { Prose } from "../../src/model.ts";
+import { hashText } from "../../src/text/clusters.ts";
 import { makeProse } from "../../src/text/prose.ts";
 import type { Labelled } from "./perceptron.ts";
 import { rowsOf } from "./rows.ts";

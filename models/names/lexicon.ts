@@ -10,8 +10,9 @@ import { createRequire } from "node:module";
 import path from "node:path";
 import demonyms from "../../src/cast/demonyms.en.json" with { type: "json" };
 import givenNames from "../../src/cast/given-names.json" with { type: "json" };
-import { Bit, hashText } from "../../src/cast/lexicon.ts";
+import { Bit } from "../../src/cast/lexicon.ts";
 import words from "../../src/cast/words.en.json" with { type: "json" };
+import { hashText } from "../../src/text/clusters.ts";
 
 interface City {
   readonly name: string;

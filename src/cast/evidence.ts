@@ -4,7 +4,8 @@
  * are as long as the text has tokens.
  */
 import type { Prose } from "../model.ts";
-import { Bit, extendHash, finish, lexicon } from "./lexicon.ts";
+import { finishHash } from "../text/clusters.ts";
+import { Bit, extendHash, lexicon } from "./lexicon.ts";
 import { known, makeRoom, Shape, wordNumber } from "./words.ts";
 
 export interface View {
@@ -126,7 +127,7 @@ function phrases(view: View, { tokens }: Prose): void {
     while (end < limit) {
       running = extendHash(running, tokens.lower[end]!, true);
       end++;
-      const more = lexic.bits(finish(running));
+      const more = lexic.bits(finishHash(running));
       if (more === 0) break;
       mark(view, t, end, more);
       if ((more & Bit.prefix) === 0) break;

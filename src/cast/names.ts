@@ -1,9 +1,9 @@
 /** Names of people, organisations and places: an averaged perceptron over `featuresOf`, decoded by `bestPath`. */
 import type { Prose } from "../model.ts";
+import { modelFile } from "../text/clusters.ts";
 import { bestPath, kinds, labels, makePaths, type Paths } from "./decode.ts";
 import { type View, viewOf } from "./evidence.ts";
 import { rows } from "./features.ts";
-import { modelFile } from "./lexicon.ts";
 import { beginScores, emptyTable, scoreToken, setWeight } from "./scores.ts";
 
 /** A name as a half-open range of tokens. */

@@ -3,9 +3,10 @@
  * adjective before a place left out, a body cut where its acronym ends.
  */
 import type { Prose } from "../model.ts";
+import { hashText } from "../text/clusters.ts";
 import { textOf } from "./draft.ts";
 import type { View } from "./evidence.ts";
-import { Bit, hashText, lexicon } from "./lexicon.ts";
+import { Bit, lexicon } from "./lexicon.ts";
 import { aliasOf, formOf, initials, wordsOf } from "./likeness.ts";
 import type { Name } from "./names.ts";
 import { known } from "./words.ts";

@@ -3,9 +3,10 @@
  * name may be a person here and a body there, or be missed where its sentence says little.
  */
 import type { Prose } from "../model.ts";
+import { hashText } from "../text/clusters.ts";
 import { Seen, type View } from "./evidence.ts";
 import { agree, stemsOf } from "./kinds.ts";
-import { Bit, hashText, lexicon } from "./lexicon.ts";
+import { Bit, lexicon } from "./lexicon.ts";
 import type { Name } from "./names.ts";
 import { repair } from "./repair.ts";
 import { known } from "./words.ts";

@@ -3,8 +3,9 @@
  * after the noun that says what it is ("the news agency Tidewire", "the ferry Anna Brook").
  */
 import { type Article, type Prose, Tag, TokenKind } from "../model.ts";
+import { hashText } from "../text/clusters.ts";
 import { textOf, tidy } from "./draft.ts";
-import { Bit, hashText, lexicon } from "./lexicon.ts";
+import { Bit, lexicon } from "./lexicon.ts";
 import type { Name } from "./names.ts";
 import titles from "./titles.en.json" with { type: "json" };
 import words from "./words.en.json" with { type: "json" };

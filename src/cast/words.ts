@@ -2,7 +2,9 @@
  * What features need of each distinct word, computed once a word and kept in typed arrays: the tagger then works on
  * numbers alone. The table is a cache of a pure function: when it is full it starts again, and nothing else changes.
  */
-import { extendHash, finish, hashSeed, hashText, lexicon } from "./lexicon.ts";
+
+import { finishHash, hashText } from "../text/clusters.ts";
+import { extendHash, hashSeed, lexicon } from "./lexicon.ts";
 
 const capacity = 1 << 17;
 
@@ -118,7 +120,7 @@ function learn(at: number, word: string, lower: string): void {
   known.cluster64[at] = cluster ? lexic.to64[cluster - 1]! + 1 : 0;
   known.codes[at] = cluster ? lexic.codes(hash) : 0;
   known.running[at] = extendHash(hashSeed, lower, false);
-  known.bits[at] = lexic.bits(finish(known.running[at]));
+  known.bits[at] = lexic.bits(finishHash(known.running[at]));
 }
 
 function shapeOf(word: string, lower: string): number {

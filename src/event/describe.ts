@@ -87,6 +87,10 @@ export function describe<F>(
   );
   features.push(name`order ${orderInSentence(drafts, index)}`, name`rest ${datedElsewhere(drafts, index)}`);
   features.push(...ofPhrase(prose, draft, name));
+  features.push(
+    name`before ${wordAt(prose, trigger.first - 1)}`,
+    name`after ${wordAt(prose, trigger.head + 1)}`,
+  );
   const company = clusterOf(prose.tokens.lower[trigger.head]!);
   features.push(
     name`fine ${company.fine}`,
@@ -111,6 +115,11 @@ function formClass({ form, perfect, progressive }: Draft["trigger"]): string {
   const made = perfect ? perfects : progressives;
   if (!made.has(form)) made.set(form, `${form} ${perfect ? "perfect" : "progressive"}`);
   return made.get(form)!;
+}
+
+/** The word of a token, across the bounds of sentences; "" beyond the text. */
+function wordAt({ tokens }: Prose, at: number): string {
+  return tokens.lower[at] ?? "";
 }
 
 function nounClass(word: string): string {

@@ -55,16 +55,15 @@ test("an appointment without a day is kept as planned", () => {
 });
 
 test("a telling goes on to the end of what it began", () => {
-  const text = [
+  const told = [
     "The mayor of Lipa opened the bridge on May 4, 12 days after the flood.",
     "Police arrested two “enemies of the port” in the town on Monday.",
-  ].join("\n");
-  const { events } = findEvents(makeProse(text), [], [], [], null);
-  const told = events.map(({ what }) => text.slice(what.start, what.end));
-  const missing = ["12 days after the flood", "two “enemies of the port” in the town on Monday"].filter(
-    (words) => !told.some((one) => one.includes(words)),
-  );
-  assert.deepEqual(missing, [], told.join("\n"));
+  ].map((text) => {
+    const { events } = findEvents(makeProse(text), [], [], [], null);
+    return events.map(({ what }) => text.slice(what.start, what.end)).join("\n");
+  });
+  assert.match(told[0]!, /12 days after the flood/);
+  assert.match(told[1]!, /two “enemies of the port” in the town on Monday/);
 });
 
 test("who says it may stand between a subject and its verb", () => {

@@ -2,18 +2,23 @@
 import type { Prose } from "../model.ts";
 import { isDay } from "./calendar.ts";
 import type { When } from "./dates.ts";
+import { eventStem } from "./lexicon.ts";
 import type { Trigger } from "./trigger.ts";
 
-/** A headline tells the story's first event: it has the date of the first event that the text below dates. */
+/**
+ * A headline tells the story's first event: it has the date of the event that the text's beginning tells with the same
+ * word, else of the first event that the beginning dates.
+ */
 export function dateHeadline(prose: Prose, triggers: readonly Trigger[], whens: When[]): void {
   if (prose.sentences.length < 2 || !isHeadline(prose, 0)) return;
-  const lead = triggers.findIndex(
-    ({ sentence }, index) => sentence > 0 && sentence < 4 && isDay(whens[index]!.date ?? ""),
+  const leads = triggers.flatMap(({ sentence }, index) =>
+    sentence > 0 && sentence < 4 && isDay(whens[index]!.date ?? "") ? [index] : [],
   );
-  if (lead < 0) return;
-  triggers.forEach(({ sentence, form }, index) => {
-    if (sentence === 0 && form !== "modal" && whens[index]!.rule !== "stated")
-      whens[index] = { ...whens[lead]!, rule: "headline" };
+  if (leads.length === 0) return;
+  triggers.forEach(({ sentence, form, lemma }, index) => {
+    if (sentence !== 0 || form === "modal" || whens[index]!.rule === "stated") return;
+    const again = leads.find((lead) => eventStem(triggers[lead]!.lemma) === eventStem(lemma));
+    whens[index] = { ...whens[again ?? leads[0]!]!, rule: "headline" };
   });
 }
 

@@ -30,7 +30,8 @@ export type List =
   | "qualifies"
   | "sequence"
   | "locative"
-  | "reaches";
+  | "reaches"
+  | "calendar";
 
 const lists: Readonly<Record<List, ReadonlySet<string>>> = {
   change: new Set(data.change),
@@ -62,6 +63,7 @@ const lists: Readonly<Record<List, ReadonlySet<string>>> = {
   sequence: new Set(data.sequence),
   locative: new Set(data.locative),
   reaches: new Set(data.reaches),
+  calendar: new Set(data.calendar),
 };
 
 /** Whether a dictionary word stands in a list of `events.en.json`. */

@@ -26,6 +26,8 @@ export function narrate(
   type Told = { when: When; sentence: number };
   let told: Told | null = null;
   let here: Told | null = null;
+  // The day of the report that was dated last: what people say, they say at one time.
+  let said: Told | null = null;
   // A date of another time leads the story away for a while from the day that it told of.
   let moved = Number.NEGATIVE_INFINITY;
   let seen = -1;
@@ -37,8 +39,13 @@ export function narrate(
       if (found?.lasts) told = found;
       else if (found) moved = trigger.sentence;
     }
-    if (whens[index]!.date !== null) return;
-    const anchor: Told | null = here ?? told;
+    const reports = trigger.kind === "verb" && inList("report", trigger.lemma);
+    if (whens[index]!.date !== null) {
+      if (reports && isStoryDay(whens[index]!.date, day))
+        said = { when: whens[index]!, sentence: trigger.sentence };
+      return;
+    }
+    const anchor: Told | null = here ?? (reports ? (said ?? told) : told);
     const past = anchor === null ? 0 : trigger.sentence - anchor.sentence;
     if (anchor !== null && past <= TOLD_SENTENCES) {
       const rule = past === 0 ? "told of: same sentence" : past <= 2 ? "told of" : "told of: farther";

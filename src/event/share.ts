@@ -80,9 +80,12 @@ function namesOther({ tokens }: Prose, { first }: Clause): boolean {
 function shares(prose: Prose, trigger: Trigger, clause: Clause, host: Trigger): boolean {
   const { link } = clause;
   if (trigger.kind === "noun") return !trigger.negated && !namesOther(prose, clause);
-  if (trigger.perfect && !host.perfect) return false;
+  if (trigger.perfect && trigger.form !== "present" && !host.perfect) return false;
   if (link === "coordinated") return trigger.form === host.form || trigger.form === "participle";
   if (link === "participle") return true;
   if (link === "infinitive") return !inList("said", host.lemma);
+  // "announced on Monday that it has signed": what is news in the report is as fresh as the report.
+  const fresh = trigger.form === "present" && (trigger.perfect || trigger.progressive);
+  if (fresh && (link === "that" || link === "complement")) return inList("report", host.lemma);
   return together.has(link) && trigger.form === "past";
 }

@@ -66,6 +66,8 @@ function isMistaken(tokens: Tokens, at: number, from: number): boolean {
 /** "The guard (USCG) called off its search": where a sentence has no finite verb, the first participle after a noun is it. */
 function withFiniteVerb(tokens: Tokens, found: Trigger[], from: number): Trigger[] {
   if (found.some(({ form }) => form === "past" || form === "present" || form === "modal")) return found;
+  const headline = headlineVerb(tokens, found, from);
+  if (headline) return headline;
   const at = found.findIndex(({ form, head, first }) => {
     if (form !== "participle" || head !== first || first === from) return false;
     return (
@@ -73,6 +75,35 @@ function withFiniteVerb(tokens: Tokens, found: Trigger[], from: number): Trigger
     );
   });
   return at < 0 ? found : found.with(at, { ...found[at]!, form: "past" });
+}
+
+/**
+ * "Velna Air launches a shuttle": where a line has no finite verb, the first noun in -s that could as well be one, after
+ * a name and before what it acts on, is the verb that the tagger took for a noun.
+ */
+function headlineVerb(tokens: Tokens, found: readonly Trigger[], from: number): Trigger[] | null {
+  const sentence = tokens.sentence[from]!;
+  for (let at = from + 1; at + 1 < tokens.count && tokens.sentence[at + 1] === sentence; at++) {
+    if (tokens.tag[at] !== Tag.NNS || !isNoun(tokens.tag[at - 1]!) || !opensObject(tokens, at + 1)) continue;
+    const lemma = verbLemma(tokens.lower[at]!);
+    if (!inList("change", lemma) && !inList("strong", lemma) && !inList("report", lemma)) continue;
+    const verb: Trigger = {
+      ...nounTrigger(tokens, at, lemma, tokens.sentence[at]!),
+      kind: "verb",
+      form: "present",
+    };
+    const before = found.filter(({ head }) => head < at);
+    return [...before, verb, ...found.filter(({ head }) => head > at)];
+  }
+  return null;
+}
+
+/** What may follow a verb and not a plural: a noun phrase without a preposition, a particle. */
+function opensObject(tokens: Tokens, at: number): boolean {
+  const tag = tokens.tag[at]!;
+  return (
+    isNoun(tag) || tag === Tag.DT || tag === Tag.JJ || tag === Tag.CD || tag === Tag.PRPS || tag === Tag.RP
+  );
 }
 
 function verbGroup(tokens: Tokens, start: number, from: number, end: number, sentence: number): Trigger {
@@ -173,8 +204,12 @@ function eventNoun(tokens: Tokens, at: number, end: number, sentence: number): T
   const listed = inList("nounStrong", lemma) || inList("nounWeak", lemma);
   if (!listed && (inList("nounNever", lemma) || lemma.length < 8 || !derived.test(lemma))) return null;
   // The first part of a compound names no event of its own: "election commission", "trial-court judge".
-  if (at + 1 < end && isNoun(tokens.tag[at + 1]!)) return null;
+  if (at + 1 < end && isNoun(tokens.tag[at + 1]!) && !inList("calendar", tokens.lower[at + 1]!)) return null;
   if (at + 2 < end && tokens.word[at + 1] === "-" && tokens.end[at] === tokens.start[at + 1]) return null;
+  return nounTrigger(tokens, at, lemma, sentence);
+}
+
+function nounTrigger(tokens: Tokens, at: number, lemma: string, sentence: number): Trigger {
   return {
     kind: "noun",
     head: at,
