@@ -4,7 +4,7 @@ import os from "node:os";
 import path from "node:path";
 import { after, test } from "node:test";
 import type { Input } from "./inputs.ts";
-import { type Result, readAll } from "./pool.ts";
+import { type Result, readAll, type Spare } from "./pool.ts";
 
 const folder = fs.mkdtempSync(path.join(os.tmpdir(), "newsledger-pool-"));
 after(() => fs.rmSync(folder, { recursive: true, force: true }));
@@ -25,7 +25,7 @@ const bytes = (text: string): Input => ({
 
 async function all(
   inputs: readonly Input[],
-  options: { jobs: number; limit?: number; published?: string },
+  options: { jobs: number; limit?: number; published?: string; spare?: Spare },
 ): Promise<Result[]> {
   const results: Result[] = [];
   for await (const result of readAll(inputs, { readAt, ...options })) results.push(result);
@@ -84,4 +84,30 @@ test("a day that is given reaches every page", async () => {
       .published.value,
     "2026-03-10",
   );
+});
+
+test("a reader waits from one call to the next where it may, and one that was lost does not", async () => {
+  const spare: Spare = { reader: null };
+  const page = bytes("The council of Ostrel met on Monday.");
+  const first = await all([page], { jobs: 2, spare });
+  const { reader } = spare;
+  assert.ok(reader);
+  assert.deepEqual((await all([page], { jobs: 1, spare })).map(idOf), first.map(idOf));
+  assert.equal(spare.reader, reader);
+  const long = bytes("The council of Ostrel met on Monday. ".repeat(20_000));
+  const [lost] = await all([long], { jobs: 1, spare, limit: 1 });
+  assert.equal(lost?.kind, "failed");
+  assert.notEqual(spare.reader, reader);
+  await reader.terminate();
+  await spare.reader?.terminate();
+  assert.equal((await all([page], { jobs: 1 })).length, 1);
+});
+
+test("whoever stops taking results ends the readers", async () => {
+  const spare: Spare = { reader: null };
+  for await (const result of readAll([{ source: rows, kind: "rows" }], { readAt, jobs: 1, spare })) {
+    assert.equal(idOf(result), "row-0");
+    break;
+  }
+  assert.equal(spare.reader, null);
 });

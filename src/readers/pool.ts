@@ -13,26 +13,80 @@ export interface PoolOptions extends ReadOptions {
   readonly jobs: number;
   /** Milliseconds that one page may take. */
   readonly limit?: number;
+  /** For who reads often: where a reader waits from one call to the next, since starting one takes most of a second. */
+  readonly spare?: Spare;
+}
+
+/** A reader that waits for work, if there is one. It holds no program open, and ends by itself after five minutes. */
+export interface Spare {
+  reader: Worker | null;
 }
 
 const memory = { maxOldGenerationSizeMb: 3072 };
 
-/** Reads all inputs and yields each page's result, in order. */
+/** Reads all inputs and yields each page's result, in order. Whoever stops taking results ends the readers. */
 export async function* readAll(
   inputs: readonly Input[],
-  { jobs, limit = 10_000, ...options }: PoolOptions,
+  { jobs, limit = 10_000, spare, ...options }: PoolOptions,
 ): AsyncGenerator<Result> {
   const queue = makeQueue(inputs, jobs, options);
   const readers = Math.max(1, Math.min(jobs, queue.work.length));
   const outlet = makeOutlet(inputs.length, queue.shares);
-  const running = Array.from({ length: readers }, () => runReader(queue.work, limit, outlet));
+  const crew: Crew = { spare: spare ?? null, busy: new Set(), over: false };
+  const running = Array.from({ length: readers }, () => runReader(queue.work, limit, outlet, crew));
   const all = Promise.all(running).then(
     () => outlet.end(),
     (error: unknown) => outlet.fail(error),
   );
-  yield* outlet.results();
-  await all;
+  try {
+    yield* outlet.results();
+    await all;
+  } finally {
+    crew.over = true;
+    for (const reader of crew.busy) void reader.terminate();
+  }
 }
+
+interface Crew {
+  readonly spare: Spare | null;
+  /** Readers that were started or taken, and not let go. */
+  readonly busy: Set<Worker>;
+  /** Nobody takes results any more. */
+  over: boolean;
+}
+
+function hire({ spare, busy }: Crew): Worker {
+  const waiting = spare?.reader;
+  if (spare) spare.reader = null;
+  const reader =
+    waiting ??
+    new Worker(new URL(import.meta.url.endsWith(".ts") ? "./reader.ts" : "./reader.js", import.meta.url), {
+      resourceLimits: memory,
+    });
+  waiting?.removeAllListeners("error").removeAllListeners("exit").ref();
+  busy.add(reader);
+  return reader;
+}
+
+async function letGo({ spare, busy }: Crew, reader: Worker): Promise<void> {
+  busy.delete(reader);
+  if (!spare || spare.reader) {
+    await reader.terminate();
+    return;
+  }
+  const gone = (): void => {
+    if (spare.reader === reader) spare.reader = null;
+  };
+  reader.on("error", gone).on("exit", gone).unref();
+  spare.reader = reader;
+  setTimeout(() => {
+    if (spare.reader !== reader) return;
+    gone();
+    void reader.terminate();
+  }, idle).unref();
+}
+
+const idle = 300_000;
 
 interface Task extends Work {
   readonly index: number;
@@ -125,17 +179,16 @@ function makeOutlet(inputs: number, shares: readonly number[]): Outlet {
 }
 
 /** Works through the queue with one thread at a time; a thread that is lost is replaced. */
-async function runReader(work: Task[], limit: number, outlet: Outlet): Promise<void> {
+async function runReader(work: Task[], limit: number, outlet: Outlet, crew: Crew): Promise<void> {
   let worker: Worker | null = null;
   for (let task = work.shift(); task; ) {
-    worker ??= new Worker(
-      new URL(import.meta.url.endsWith(".ts") ? "./reader.ts" : "./reader.js", import.meta.url),
-      { resourceLimits: memory },
-    );
+    worker ??= hire(crew);
     const lost = await runTask(worker, task, limit, outlet);
     if (lost) {
+      crew.busy.delete(worker);
       await worker.terminate();
       worker = null;
+      if (crew.over) return;
       const n = lost.n < 0 ? 0 : lost.n;
       outlet.put(task.index, n, { kind: "failed", n, source: lost.source, reason: lost.reason }, () => {});
       if (lost.n >= 0 && task.input.kind !== "stdin") {
@@ -144,9 +197,9 @@ async function runReader(work: Task[], limit: number, outlet: Outlet): Promise<v
       }
       outlet.close(task.index);
     }
-    task = work.shift();
+    task = crew.over ? undefined : work.shift();
   }
-  await worker?.terminate();
+  if (worker) await letGo(crew, worker);
 }
 
 interface Lost {

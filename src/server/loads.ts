@@ -7,7 +7,7 @@ import { availableParallelism } from "node:os";
 import type { Deposit } from "../ledger/ledger.ts";
 import type { Reading } from "../model.ts";
 import type { Input } from "../readers/inputs.ts";
-import { readAll } from "../readers/pool.ts";
+import { readAll, type Spare } from "../readers/pool.ts";
 import type { LoadView } from "../site/add.ts";
 
 const mostLoads = 20;
@@ -32,6 +32,7 @@ interface Load {
 
 export function makeLoads({ allowPrivate = false }: { allowPrivate?: boolean } = {}): Loads {
   const loads = new Map<string, Load>();
+  const spare: Spare = { reader: null };
   const forget = (): void => {
     for (const [id, { until }] of loads) if (until < Date.now() || loads.size > mostLoads) loads.delete(id);
   };
@@ -46,6 +47,7 @@ export function makeLoads({ allowPrivate = false }: { allowPrivate?: boolean } =
         keep: true,
         allowPrivate,
         jobs: Math.min(2, availableParallelism()),
+        spare,
       })) {
         if (result.kind === "failed") load.failures.push({ source: result.source, reason: result.reason });
         else if (result.page)
