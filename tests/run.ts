@@ -22,9 +22,13 @@ export function start(args: readonly string[], env: Record<string, string> = {})
 }
 
 /** Runs to the end, with `input` on standard input. */
-export function newsledger(args: readonly string[], input: string | Uint8Array = ""): Promise<Ran> {
+export function newsledger(
+  args: readonly string[],
+  input: string | Uint8Array = "",
+  env: Record<string, string> = {},
+): Promise<Ran> {
   return new Promise((resolve, reject) => {
-    const child = start(args);
+    const child = start(args, env);
     let out = "";
     let err = "";
     child.stdout!.setEncoding("utf8").on("data", (text: string) => {

@@ -1,5 +1,5 @@
 /** What the page of a person, an organisation or a place shows. */
-import type { Ledger, Stored } from "../ledger/ledger.ts";
+import type { Ledger, NameRow, Stored } from "../ledger/ledger.ts";
 import { emptyQuery, keyOf } from "../ledger/query.ts";
 import type { Member } from "../model.ts";
 import { type EventView, eventsOf, type StatementView, statementsOf, titleOf, viewsOf } from "./entries.ts";
@@ -28,6 +28,7 @@ export interface ActorView {
     readonly id: string;
     readonly title: string;
     readonly publisher: string | null;
+    readonly url: string | null;
     readonly day: string | null;
     readonly story: string | null;
   }[];
@@ -38,6 +39,8 @@ export interface ActorView {
     readonly language: string | null;
     readonly articles: number;
   }[];
+  /** Other names of the kind that share the last word, the most named first: one of them may be the same. */
+  readonly alike: readonly NameRow[];
 }
 
 /** Statements of a name that its page shows at most. */
@@ -95,10 +98,14 @@ export async function actorView(
       id: stored.id,
       title: titleOf(stored),
       publisher: stored.publisher,
+      url: stored.url,
       day: stored.published?.slice(0, 10) ?? stored.latest,
       story: stored.story,
     })),
     stories: await storiesOf(ledger, articles),
+    alike: (await ledger.names(key.split(" ").at(-1)!, 40))
+      .filter((row) => row.kind === called.kind && lens.shownAs(row.key) !== key)
+      .slice(0, mostAlike),
   };
 }
 
@@ -161,6 +168,7 @@ async function storiesOf(ledger: Ledger, articles: readonly Stored[]): Promise<A
 }
 
 const mostStories = 12;
+const mostAlike = 10;
 
 function officesOf(articles: readonly Stored[], lens: Lens, key: string): ActorView["offices"] {
   const offices = new Map<string, ActorView["offices"][number]>();

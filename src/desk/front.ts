@@ -28,6 +28,8 @@ export interface StoryLine {
   readonly first: string | null;
   readonly last: string | null;
   readonly articles: number;
+  /** Articles among them that carry the text of another. */
+  readonly copies: number;
   /** Independent reports behind them. */
   readonly origins: number;
 }
@@ -42,7 +44,7 @@ export async function frontView(
 ): Promise<FrontView> {
   const stories = await ledger.stories({ limit: storiesAPage + 1, offset: page * storiesAPage });
   const lines = await Promise.all(
-    stories.slice(0, storiesAPage).map(async ({ id, articles, first, last }): Promise<StoryLine> => {
+    stories.slice(0, storiesAPage).map(async ({ id, articles, folds, first, last }): Promise<StoryLine> => {
       const rows = await ledger.story(id);
       const lead = (await ledger.article(titleArticle(rows).id))!;
       return {
@@ -54,6 +56,7 @@ export async function frontView(
         first,
         last,
         articles,
+        copies: articles - folds,
         origins: countOrigins(
           rows.map(asFiled),
           (article) => rows.find((row) => row.id === article)?.fold ?? article,

@@ -31,6 +31,14 @@ export interface StoryView {
   readonly happenings: readonly HappeningView[];
   readonly statements: readonly StoryStatement[];
   readonly cast: readonly CastLine[];
+  /** Other stories that name the people and organisations most named here. */
+  readonly near: readonly NearStory[];
+}
+
+export interface NearStory {
+  readonly id: string;
+  readonly title: string;
+  readonly language: string | null;
 }
 
 /** One report and everyone who carries it. */
@@ -114,6 +122,7 @@ export async function storyView(
   const titled = titleArticle(rows).id;
   const lead = articles.find((stored) => stored.id === titled)!;
   const days = rows.flatMap(({ published, latest }) => published?.slice(0, 10) ?? latest ?? []).sort();
+  const cast = castOf(articles, lens);
   return {
     id,
     title: titleOf(lead),
@@ -131,7 +140,8 @@ export async function storyView(
     timeline: timelineOf(articles, { dates, sentences: 3 }),
     happenings: happeningsOf(articles, lens, today),
     statements: storyStatements(articles, lens),
-    cast: castOf(articles, lens),
+    cast,
+    near: await nearStories(ledger, id, cast),
   };
 }
 
@@ -205,6 +215,31 @@ export function timelineOf(articles: readonly Stored[], ask: TimelineAsk): Timel
       }),
     })),
   }));
+}
+
+/** Names of the cast that are asked for other stories, articles of each that are looked at, stories shown. */
+const [namesAsked, articlesLooked, mostNear] = [6, 30, 6];
+
+/** A story that shares two of the most named people and organisations is near; the more of them, the nearer. */
+async function nearStories(ledger: Ledger, id: string, cast: readonly CastLine[]): Promise<NearStory[]> {
+  const shared = new Map<string, number>();
+  for (const { key } of cast.filter(({ kind }) => kind !== "place").slice(0, namesAsked)) {
+    const articles = await Promise.all(
+      (await ledger.articlesNaming(key, articlesLooked)).map((article) => ledger.article(article)),
+    );
+    for (const story of new Set(articles.map((stored) => stored?.story)))
+      if (story && story !== id) shared.set(story, (shared.get(story) ?? 0) + 1);
+  }
+  const nearest = [...shared]
+    .filter(([, names]) => names > 1)
+    .toSorted((a, b) => b[1] - a[1])
+    .slice(0, mostNear);
+  return Promise.all(
+    nearest.map(async ([story]) => {
+      const lead = (await ledger.article(titleArticle(await ledger.story(story)).id))!;
+      return { id: story, title: titleOf(lead), language: lead.language };
+    }),
+  );
 }
 
 /** The same words of the same speaker, told by several articles, are one statement with several sources. */

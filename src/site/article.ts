@@ -16,7 +16,18 @@ export function articlePage(view: ArticleView, show: MarkKind | null, reader: Re
   const own = lang(article.language);
   const here = captureHref(view);
   return page(
-    { title: view.title, json: `${here}.json`, wide: true },
+    {
+      title: view.title,
+      json: `${here}.json`,
+      wide: true,
+      sources: [
+        {
+          ...view,
+          publisher: article.publisher,
+          published: article.published?.value ?? article.published?.latest ?? null,
+        },
+      ],
+    },
     html`<article class="article">
 <header>
 ${article.section ? html`<p class="section">${article.section}</p>` : ""}

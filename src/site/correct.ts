@@ -8,11 +8,11 @@ import type { Html, Reader } from "./layout.ts";
 import { nameHref } from "./parts.ts";
 
 /** On a story: it is the same as another one. */
-export function joinStory({ id }: StoryView, reader: Reader): Html | "" {
+export function joinStory({ id, near }: StoryView, reader: Reader): Html | "" {
   if (!reader.editor) return "";
   return html`<section id="correct"><h2>Correct</h2>
 <form class="fields" method="post" action="/changes">${hidden(reader, "join-stories", `/story/${id}`)}<input type="hidden" name="story" value="${id}">
-<label>This is one story with (the address or id of the other) <input name="into" required maxlength="300" autocomplete="off"></label><button>Join the two</button></form></section>`;
+<label>This is one story with (the address or id of the other) <input name="into" required maxlength="300" autocomplete="off" list="near-stories"></label><datalist id="near-stories">${near.map((one) => html`<option value="/story/${one.id}">${one.title.slice(0, 90)}</option>`)}</datalist><button>Join the two</button></form></section>`;
 }
 
 /** On an article: it belongs to no story here, or to another one. */
@@ -24,12 +24,12 @@ export function partStory({ id, story }: ArticleView, reader: Reader): Html | ""
 }
 
 /** On a name: it is one with another, or in one article it means someone else. */
-export function joinName({ key, in: articles }: ActorView, reader: Reader): Html | "" {
+export function joinName({ key, in: articles, alike }: ActorView, reader: Reader): Html | "" {
   if (!reader.editor) return "";
   const back = nameHref(key);
   return html`<section id="correct"><h2>Correct</h2>
-<form class="fields" method="post" action="/changes">${hidden(reader, "join-names", back)}<input type="hidden" name="key" value="${key}"><label>This is the same as <input name="into" required maxlength="200" autocomplete="off"></label><button>Join the two</button></form>
+<form class="fields" method="post" action="/changes">${hidden(reader, "join-names", back)}<input type="hidden" name="key" value="${key}"><label>This is the same as <input name="into" required maxlength="200" autocomplete="off" list="alike-names"></label><datalist id="alike-names">${alike.map(({ name }) => html`<option value="${name}"></option>`)}</datalist><button>Join the two</button></form>
 <form class="fields" method="post" action="/changes">${hidden(reader, "part-name", back)}<input type="hidden" name="key" value="${key}">
 <label>In the article <select name="article">${articles.map(({ id, title }) => html`<option value="${id}">${title.slice(0, 90)}</option>`)}</select></label>
-<label>this name means <input name="as" required maxlength="200" autocomplete="off"></label><button>Part the two</button></form></section>`;
+<label>this name means <input name="as" required maxlength="200" autocomplete="off" list="alike-names"></label><button>Part the two</button></form></section>`;
 }

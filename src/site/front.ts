@@ -3,8 +3,11 @@ import type { FrontView, StoryLine } from "../desk/front.ts";
 import { fromTo } from "./dates.ts";
 import { lang, set } from "./lang.ts";
 import { count, type Html, page } from "./layout.ts";
-import { empty, happeningItem } from "./parts.ts";
+import { empty, folded, happeningItem } from "./parts.ts";
 import { feedsOf } from "./story.ts";
+
+/** Plans that stand open beside the stories. */
+const planned = 6;
 
 export function frontPage(view: FrontView): Html {
   const [lead, ...rest] = leadFirst(view.stories);
@@ -26,9 +29,27 @@ ${view.more ? html`<p><a href="/?page=${view.more}">Older stories</a></p>` : ""}
 </div>
 <aside class="rail" aria-label="Plans">
 <section><h2 class="section">Announced</h2>
-${view.announced.length ? html`<ol class="events">${view.announced.map((h) => happeningItem(h))}</ol>` : empty("Nothing is announced for the coming days.")}</section>
+${
+  view.announced.length
+    ? folded(
+        view.announced.map((h) => happeningItem(h)),
+        planned,
+        "events",
+        "more",
+      )
+    : empty("Nothing is announced for the coming days.")
+}</section>
 <section><h2 class="section">Past its day</h2>
-${view.overdue.length ? html`<p class="facts">Announced for a day that is past; no report says that it took place.</p><ol class="events">${view.overdue.map((h) => happeningItem(h))}</ol>` : empty("Nothing that was announced is left open.")}</section>
+${
+  view.overdue.length
+    ? html`<p class="facts">Announced for a day that is past; no report says that it took place.</p>${folded(
+        view.overdue.map((h) => happeningItem(h)),
+        planned,
+        "events",
+        "more",
+      )}`
+    : empty("Nothing that was announced is left open.")
+}</section>
 </aside>
 </div>`,
   );
@@ -40,10 +61,20 @@ function leadFirst(stories: readonly StoryLine[]): StoryLine[] {
   return lead ? [lead, ...stories.filter((story) => story !== lead)] : [];
 }
 
-function storyLine({ id, title, standfirst, first, last, articles, origins, language }: StoryLine): Html {
+function storyLine({
+  id,
+  title,
+  standfirst,
+  first,
+  last,
+  articles,
+  copies,
+  origins,
+  language,
+}: StoryLine): Html {
   return html`<article class="story-line" data-row>
 <h3${lang(language)}><a data-open href="/story/${id}">${set(title, language)}</a></h3>
 ${standfirst && standfirst !== title ? html`<p class="standfirst"${lang(language)}>${standfirst}</p>` : ""}
-<p class="facts">${fromTo(first, last)} · <strong>${count(origins, "independent origin")}</strong>, ${count(articles, "article")}</p>
+<p class="facts">${fromTo(first, last)} · <strong>${count(origins, "independent origin")}</strong>, ${count(articles, "article")}${copies > 0 ? html`, ${count(copies, "copy", "copies")} among them` : ""}</p>
 </article>`;
 }

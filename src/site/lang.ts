@@ -2,10 +2,18 @@
 import { html } from "hono/html";
 import type { Html } from "./layout.ts";
 
-/** ` lang="de"` where the language is known and is not the page's; what a page claims is checked for its form. */
+/** Languages that are written from right to left. */
+const rightToLeft = new Set("ar arc ckb dv fa he iw ks ku ps sd syr ug ur yi".split(" "));
+
+/**
+ * ` lang="de"` where the language is known and is not the page's, with its direction where that is another; what a page
+ * claims is checked for its form.
+ */
 export function lang(language: string | null): Html | "" {
   if (language === null || !/^[a-z]{2,3}(-[A-Za-z0-9]{2,8}){0,3}$/.test(language)) return "";
-  return language === "en" || language.startsWith("en-") ? "" : html` lang="${language}"`;
+  return language === "en" || language.startsWith("en-")
+    ? ""
+    : html` lang="${language}"${rightToLeft.has(language.split("-")[0]!) ? html` dir="rtl"` : ""}`;
 }
 
 const marks: Readonly<Record<string, readonly [string, string]>> = {

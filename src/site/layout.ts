@@ -1,7 +1,7 @@
 /** The frame of every page: landmarks, the way to search, one stylesheet, one small script, nothing from elsewhere. */
 import { html } from "hono/html";
 import type { HtmlEscapedString } from "hono/utils/html";
-import { withNotes } from "./notes.ts";
+import { type Noted, withNotes } from "./notes.ts";
 
 export type Html = HtmlEscapedString | Promise<HtmlEscapedString>;
 
@@ -19,6 +19,8 @@ export interface Frame {
   readonly json?: string;
   /** Feeds of the same page. */
   readonly feeds?: readonly { readonly href: string; readonly type: string; readonly title: string }[];
+  /** The articles that its links lead to, for the notes on paper. */
+  readonly sources?: readonly Noted[];
   readonly query?: string;
   readonly wide?: boolean;
   /** Without search and links: for those who are not let in yet. */
@@ -28,7 +30,7 @@ export interface Frame {
 }
 
 export function page(
-  { title, json, feeds = [], query = "", wide = false, bare = false, refresh }: Frame,
+  { title, json, feeds = [], sources = [], query = "", wide = false, bare = false, refresh }: Frame,
   body: Html,
 ): Html {
   return html`<!doctype html>
@@ -53,7 +55,7 @@ ${feeds.map((feed) => html`<link rel="alternate" type="${feed.type}" href="${fee
 ${bare ? "" : tools(query)}
 </header>
 <main id="main" tabindex="-1" class="${wide ? "wide" : "narrow"}">
-${withNotes(body)}
+${withNotes(body, sources)}
 </main>
 <footer class="foot">
 <p>Every line leads to the sentence that it was taken from.</p>

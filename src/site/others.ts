@@ -16,7 +16,13 @@ import { feedsOf } from "./story.ts";
 
 export function actorPage(view: ActorView, reader: Reader): Html {
   return page(
-    { title: view.name, json: `${nameHref(view.key)}.json`, wide: true, feeds: feedsOf(nameHref(view.key)) },
+    {
+      title: view.name,
+      json: `${nameHref(view.key)}.json`,
+      wide: true,
+      feeds: feedsOf(nameHref(view.key)),
+      sources: view.in.map((one) => ({ ...one, published: one.day })),
+    },
     html`<article class="actor">
 <header><p class="section">${view.kind}</p><h1>${view.name}</h1>
 <p class="facts">Named in ${count(view.articles, "article")}${view.oneName ? ", by this one name alone: they may mean different people" : ""}</p></header>
@@ -30,6 +36,7 @@ ${view.events.length ? html`<section><h2>Events</h2><ol class="events">${view.ev
 ${view.offices.length ? html`<section><h2>As pages call them</h2><ul class="offices">${view.offices.map((o) => html`<li>${o.title} <span class="facts">${sourceLink(articleHref(o.article), o.day ? dateInWords(o.day) : "undated")}</span></li>`)}</ul></section>` : ""}
 ${view.stories.length ? html`<section id="stories"><h2>Stories</h2><ul class="named">${view.stories.map((one) => html`<li data-row><a data-open href="/story/${one.id}"${lang(one.language)}>${set(one.title, one.language)}</a> <span class="facts">${count(one.articles, "article")}</span></li>`)}</ul></section>` : ""}
 <section><h2>Named in</h2><ul class="named">${view.in.map((a) => html`<li data-row><a data-open href="${articleHref(a.id)}">${a.title}</a> <span class="facts">${a.publisher ?? "unknown publisher"}, ${when(a.day)}</span></li>`)}</ul></section>
+${view.alike.length ? html`<section id="alike"><h2>Names alike</h2><ul class="named">${view.alike.map((one) => html`<li><a href="${nameHref(one.key)}">${one.name}</a> <span class="facts">${one.kind}, ${count(one.articles, "article")}</span></li>`)}</ul></section>` : ""}
 ${joinName(view, reader)}
 </div>
 </div>

@@ -16,7 +16,17 @@ export function storyPage(view: StoryView, filter: StatementFilter, reader: Read
   const differ = accounts(view.happenings);
   const announced = plans(view.happenings);
   return page(
-    { title: view.title, json: `/story/${view.id}.json`, wide: true, feeds: feedsOf(`/story/${view.id}`) },
+    {
+      title: view.title,
+      json: `/story/${view.id}.json`,
+      wide: true,
+      feeds: feedsOf(`/story/${view.id}`),
+      sources: view.articles.map((row) => ({
+        ...row,
+        title: row.headline ?? row.source,
+        published: row.published ?? row.latest,
+      })),
+    },
     html`<article class="story">
 <header>
 ${view.section ? html`<p class="section">${view.section}</p>` : ""}
@@ -31,7 +41,7 @@ ${view.standfirst && view.standfirst !== view.title ? html`<p class="standfirst"
 ${axis(view)}
 ${view.timeline.length ? html`<ol class="timeline">${view.timeline.map((line) => timelineDay(line, view.last))}</ol>` : empty("No day in these articles can be told.")}
 </section>
-<div class="rail">${announced}${cast(view.cast)}</div>
+<div class="rail">${announced}${cast(view.cast)}${near(view)}</div>
 </div>
 ${differ}
 ${statementLedger(view, filter)}
@@ -52,6 +62,12 @@ function timelineDay({ date, sentences }: StoryView["timeline"][number], last: s
   const ahead = last !== null && date > last;
   return html`<li id="day-${date}" class="${ahead ? "ahead" : "past"}" data-row><h3>${when(date)}${ahead ? html` <span class="status">ahead</span>` : ""}</h3>
 ${sentences.map(({ text, sources, language }) => html`<p><span${lang(language)}>${set(text, language)}</span> <span class="source">${sources.map((s, i) => html`${i ? ", " : ""}${sourceLink(articleHref(s.article, `n${s.number}`), s.publisher ?? "source")}`)}</span></p>`)}</li>`;
+}
+
+/** Other stories of the same people and places. */
+function near({ near: stories }: StoryView): Html | "" {
+  if (!stories.length) return "";
+  return html`<section id="near"><h2>Near this story</h2><ul class="named">${stories.map((one) => html`<li data-row><a data-open href="/story/${one.id}"${lang(one.language)}>${set(one.title, one.language)}</a></li>`)}</ul></section>`;
 }
 
 const castKinds = [

@@ -42,10 +42,29 @@ test("only another language than the page's is marked, and only where it is a la
   for (const other of [null, "en", "en-GB", '"><script>', "x", "de\nonload=1"]) assert.equal(lang(other), "");
 });
 
-test("each source gets its note in order, and words that look like a link get none", async () => {
-  const body = html`<p>${'<a class="src" data-open href="/x">no</a>'} ${sourceLink("/article/1#n2", "A & B")} ${sourceLink("/article/2", "C")}</p>`;
-  const page = String(await withNotes(body));
+test("each article gets one number and one note, in order; words that look like a link get none", async () => {
+  const [one, two] = ["1", "2"].map((n) => n.padStart(32, "0")) as [string, string];
+  const fake = '<a class="src" data-open href="/x">no</a>';
+  const body = html`<p>${fake} ${sourceLink(`/article/${one}#n2`, "A & B")} ${sourceLink(`/article/${two}`, "C")} ${sourceLink(`/article/${one}#n7`, "A & B")}</p>`;
+  const known = {
+    id: two,
+    title: "Fees rise",
+    publisher: "Gazette",
+    published: "2026-03-09",
+    url: "https://gazette.example/1",
+  };
+  const page = String(await withNotes(body, [known, { ...known, id: "elsewhere" }]));
+  assert.deepEqual(
+    [...page.matchAll(/data-n="(\d)"/g)].map(([, n]) => n),
+    ["1", "2", "1"],
+  );
   const notes = page.slice(page.indexOf("<section"));
-  assert.deepEqual(notes.match(/<li>/g)?.length, 2);
-  assert.match(notes, /<li>A &amp; B <span>\/article\/1#n2<\/span><\/li><li>C <span>\/article\/2<\/span>/);
+  assert.equal(notes.match(/<li>/g)?.length, 2);
+  assert.match(notes, new RegExp(`<li>A &amp; B <span>/article/${one}</span></li>`));
+  assert.match(notes, /<li>Gazette, “Fees rise”, .*9 March 2026.*https:\/\/gazette.example\/1<\/span><\/li>/);
+});
+
+test("languages that are written from right to left say so", async () => {
+  assert.equal((await lang("ar-EG")).toString(), ' lang="ar-EG" dir="rtl"');
+  assert.equal((await lang("zh")).toString(), ' lang="zh"');
 });

@@ -91,12 +91,20 @@ test("on paper citations are numbered and explained at the end, and forms are go
   assert.equal(await page.locator(".notes").isVisible(), true);
   assert.equal(await page.locator("form:visible").count(), 0);
   assert.equal(await page.locator("nav:visible").count(), 0);
-  const [links, notes] = [await page.locator("a.src").count(), await page.locator(".notes li").count()];
-  assert.equal(notes, links);
+  const numbers = await page.evaluate<number[]>(
+    '[...document.querySelectorAll("a.src")].map((one) => Number(one.dataset.n))',
+  );
+  const notes = await page.locator(".notes li").allTextContents();
+  assert.deepEqual(
+    [...new Set(numbers)],
+    notes.map((_, n) => n + 1),
+  );
+  for (const note of notes) assert.match(note, /“.+”, .*20\d\d|“.+”, undated/);
+  assert.ok(notes.some((note) => /https:\/\/\S+$/.test(note)));
   const mark = await page.evaluate<string>(
     'getComputedStyle(document.querySelector("a.src"), "::after").content',
   );
-  assert.match(mark, /counter/);
+  assert.match(mark, /^"\d+"$/);
   assert.ok((await page.pdf({ format: "A4" })).byteLength > 10_000);
   await page.close();
 });

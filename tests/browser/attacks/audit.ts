@@ -4,7 +4,7 @@ import { Parser } from "htmlparser2";
 const elements = new Set(
   `html head meta title link script body a header p nav form label input button main footer ul ol li h1 h2 h3 article
    section aside div span strong time dl dt dd details summary blockquote svg line text circle rect title mark select
-   option textarea pre code del ins kbd`.split(/\s+/),
+   option datalist textarea pre code del ins kbd`.split(/\s+/),
 );
 const metas = new Set(["viewport", "color-scheme", "charset", "refresh", "Content-Security-Policy"]);
 
