@@ -2,6 +2,7 @@
  * A text as numbers: one hash a word, with its span and its form. One scan over character codes and no string a
  * word, since the second half of the ledger reads every word of the stream.
  */
+import { endianness } from "node:os";
 import { isWordCode } from "./characters.ts";
 
 export interface Words {
@@ -29,12 +30,12 @@ export const WordForm = {
 
 /** Words of `text`, at most `most` of them. Han, kana and hangul count a character as a word. Linear. */
 export function wordsOf(text: string, most: number = 1 << 20): Words {
-  const capacity = Math.min(most, (text.length >> 1) + 1);
-  const hash = new Uint32Array(capacity);
-  const stem = new Uint32Array(capacity);
-  const start = new Uint32Array(capacity);
-  const end = new Uint32Array(capacity);
-  const form = new Uint8Array(capacity);
+  const { length } = text;
+  const room = roomFor(length);
+  const { codes, bytes, hash, stem, start, end, form } = room;
+  bytes.write(text, "utf16le");
+  if (endianness() === "BE") bytes.swap16();
+  codes[length] = 0;
   const posts: Range[] = [];
   const turns: Range[] = [];
   let line = 0;
@@ -51,21 +52,20 @@ export function wordsOf(text: string, most: number = 1 << 20): Words {
     post = false;
     labels = 0;
   };
-  const length = text.length;
-  while (at < length && count < capacity) {
-    const code = text.charCodeAt(at);
+  while (at < length && count < most) {
+    const code = codes[at]!;
     if (code === 32) {
       at++;
       continue;
     }
-    if (code < 128 ? ascii[code] === 0 : !isWordCode(code)) {
+    if (!isWord(code)) {
       if (code === 10) {
         closeLine();
         inQuote = 0;
         opens = WordForm.opens;
       } else if (code === 46 || code === 33 || code === 63) opens = WordForm.opens;
-      else if (code === 64 && at > 0 && text.charCodeAt(at - 1) === 40) post = true;
-      else if (isMark(code)) inQuote = quoteAfter(text, at, code, inQuote);
+      else if (code === 64 && at > 0 && codes[at - 1] === 40) post = true;
+      else if (isMark(code)) inQuote = quoteAfter(code, codes[at + 1]!, inQuote);
       at++;
       continue;
     }
@@ -75,29 +75,21 @@ export function wordsOf(text: string, most: number = 1 << 20): Words {
     let cut = h;
     let upper = 0;
     let last = 0;
-    for (let c = code; ; c = text.charCodeAt(at)) {
-      let low: number;
-      if (c < 128) {
-        low = ascii[c]!;
-        if (low === 0) {
-          // An apostrophe between letters belongs to the word, as one sign whichever way it is written.
-          if (c !== 39 || at === from || !startsWord(text, at + 1)) break;
-          low = 39;
-          cut = h;
-        } else if (low !== c) upper++;
-      } else if (c === 0x2019 && at > from && startsWord(text, at + 1)) {
+    for (let c = code; ; c = codes[at]!) {
+      let low = folded[c]!;
+      if (low <= unasked && !isWord(c)) {
+        // An apostrophe between letters belongs to the word, as one sign whichever way it is written.
+        if ((c !== 39 && c !== 0x2019) || !isWord(codes[at + 1]!)) break;
         low = 39;
         cut = h;
-      } else if (c !== c || !isWordCode(c)) {
-        break;
       } else {
-        low = lowerCode(c);
+        low = folded[c]!;
         if (low !== c) upper++;
       }
       before = h;
       h = Math.imul(h ^ low, 0x01000193);
       at++;
-      if (isIdeograph(c)) break;
+      if (c >= 0x3040 && isIdeograph(c)) break;
       // "'s" is cut whole, "ss" not at all.
       if (low === 115) {
         if (last === 39) before = cut;
@@ -105,9 +97,9 @@ export function wordsOf(text: string, most: number = 1 << 20): Words {
       }
       last = low;
     }
-    if (upper > 0 && text.charCodeAt(at) === 58 && upper >= at - from) labels++;
-    hash[count] = h >>> 0;
-    stem[count] = last === 115 && at - from > 3 ? before >>> 0 : h >>> 0;
+    if (upper > 0 && codes[at] === 58 && upper >= at - from) labels++;
+    hash[count] = h;
+    stem[count] = last === 115 && at - from > 3 ? before : h;
     start[count] = from;
     end[count] = at;
     form[count] =
@@ -115,21 +107,56 @@ export function wordsOf(text: string, most: number = 1 << 20): Words {
       (isCapital(code) ? WordForm.capital : 0) |
       (code >= 48 && code <= 57 ? WordForm.number : 0) |
       opens |
-      (count > 0 && end[count - 1] === from - 1 && isJoint(text.charCodeAt(from - 1)) ? WordForm.joined : 0);
+      (count > 0 && end[count - 1] === from - 1 && isJoint(codes[from - 1]!) ? WordForm.joined : 0);
     opens = 0;
     count++;
   }
   closeLine();
   quoteLines(form, posts, turns);
-  const cut = (array: Uint32Array): Uint32Array => array.subarray(0, count);
+  return copied(room, count);
+}
+
+/** Where a text is taken apart: its codes, with a 0 after the last, and more words than it can have. */
+interface Room extends Omit<Words, "count"> {
+  readonly codes: Uint16Array;
+  /** The same memory: a text is written there all at once, which is ten times as fast as code by code. */
+  readonly bytes: Buffer;
+}
+
+/** Texts up to this length, nearly all, are taken apart in one and the same room. */
+const usual = 1 << 16;
+const usualRoom = newRoom(usual);
+
+function roomFor(length: number): Room {
+  return length <= usual ? usualRoom : newRoom(length);
+}
+
+function newRoom(length: number): Room {
+  const words = (length >> 1) + 1;
+  const codes = new Uint16Array(length + 1);
   return {
-    count,
-    hash: cut(hash),
-    stem: cut(stem),
-    start: cut(start),
-    end: cut(end),
-    form: form.subarray(0, count),
+    codes,
+    bytes: Buffer.from(codes.buffer),
+    hash: new Uint32Array(words),
+    stem: new Uint32Array(words),
+    start: new Uint32Array(words),
+    end: new Uint32Array(words),
+    form: new Uint8Array(words),
   };
+}
+
+/** The words in as much memory as they need, which is allocated once for all of them. */
+function copied(room: Room, count: number): Words {
+  const memory = new ArrayBuffer(17 * count);
+  const copy = (from: Uint32Array, index: number): Uint32Array => {
+    const to = new Uint32Array(memory, 4 * count * index, count);
+    to.set(from.subarray(0, count));
+    return to;
+  };
+  const form = new Uint8Array(memory, 16 * count, count);
+  form.set(room.form.subarray(0, count));
+  const { hash, stem, start, end } = room;
+  return { count, hash: copy(hash, 0), stem: copy(stem, 1), start: copy(start, 2), end: copy(end, 3), form };
 }
 
 /**
@@ -145,27 +172,22 @@ function quoteLines(form: Uint8Array, posts: readonly Range[], turns: readonly R
 
 type Range = readonly [from: number, to: number];
 
-/** For ASCII letters and digits the code in lower case, else 0. */
-const ascii = Uint8Array.from({ length: 128 }, (_, code) =>
-  isWordCode(code) ? (code >= 65 && code <= 90 ? code + 32 : code) : 0,
-);
+/** For a letter, mark or digit its code in lower case, for all else 0; `unasked` until it has been asked for. */
+const unasked = 1;
+const folded = Uint16Array.from({ length: 0x10000 }, (_, code) => (code < 128 ? foldedOf(code) : unasked));
 
-function startsWord(text: string, at: number): boolean {
-  const code = text.charCodeAt(at);
-  return code < 128 ? ascii[code] !== 0 : isWordCode(code);
+function isWord(code: number): boolean {
+  let known = folded[code]!;
+  if (known === unasked) folded[code] = known = foldedOf(code);
+  return known !== 0;
 }
 
-const lower = new Uint16Array(0x10000);
-function lowerCode(code: number): number {
-  const known = lower[code]!;
-  if (known !== 0) return known;
-  const low = String.fromCharCode(code).toLowerCase().charCodeAt(0);
-  lower[code] = low;
-  return low;
+function foldedOf(code: number): number {
+  return isWordCode(code) ? String.fromCharCode(code).toLowerCase().charCodeAt(0) : 0;
 }
 
 function isCapital(code: number): boolean {
-  return code < 128 ? code >= 65 && code <= 90 : lowerCode(code) !== code;
+  return folded[code] !== code;
 }
 
 /** A space, a hyphen or its typographic kin. */
@@ -191,13 +213,13 @@ function isMark(code: number): boolean {
   );
 }
 
-/** What the mark at `at` makes of the words after it: 0 outside, 1 quoted, 2 quoted after a low mark. */
-function quoteAfter(text: string, at: number, code: number, inQuote: number): number {
+/** What a mark and the sign behind it make of the words after it: 0 outside, 1 quoted, 2 quoted after a low mark. */
+function quoteAfter(code: number, next: number, inQuote: number): number {
   if (code === 34) return inQuote === 0 ? 1 : 0;
   if (code === 0x201e) return 2;
   if (code === 0x201c) return inQuote === 2 ? 0 : 1;
   // Newswire ASCII writes ``so''.
-  if (code === 96) return text.charCodeAt(at + 1) === 96 ? 1 : inQuote;
-  if (code === 39) return text.charCodeAt(at + 1) === 39 ? 0 : inQuote;
+  if (code === 96) return next === 96 ? 1 : inQuote;
+  if (code === 39) return next === 39 ? 0 : inQuote;
   return code === 0xab || code === 0x300c ? 1 : 0;
 }
