@@ -54,6 +54,26 @@ export function objectSeason({ p, prior, next, tokens, words }: Place): string |
   return words.seasonLeads.has(prior) ? null : "a season's word with nothing that makes it a time";
 }
 
+/** "the second half": of a year where money is told of or the year is named, else of a match, a life, a book. */
+export function objectHalf(place: Place): string | null {
+  const { p, next, words } = place;
+  if (p.sense.year !== undefined || p.sense.dir) return null;
+  if (words.of.has(next)) return "a half of something else";
+  return tells(place, words.business) ? null : "a half with nothing that makes it a year's";
+}
+
+/** "the fourth quarter" of a match. */
+export function objectQuarter(place: Place): string | null {
+  const { p, words } = place;
+  if (p.sense.year !== undefined || p.sense.dir) return null;
+  return tells(place, words.sports) && !tells(place, words.business) ? "a part of a match" : null;
+}
+
+function tells({ tokens, from, to }: Place, words: ReadonlySet<string>): boolean {
+  for (let at = from; at < to; at++) if (words.has(tokens.lower[at]!)) return true;
+  return false;
+}
+
 function tagIs(tokens: Tokens, at: number, tag: number): boolean {
   return tokens.tag[at] === tag;
 }

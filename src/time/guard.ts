@@ -3,7 +3,7 @@
  * go says why.
  */
 import { Tag, TokenKind, type Tokens } from "../model.ts";
-import { objectMonth, objectSeason, objectYear } from "./guard-names.ts";
+import { objectHalf, objectMonth, objectQuarter, objectSeason, objectYear } from "./guard-names.ts";
 import type { Words } from "./language.ts";
 import type { Proposal } from "./sense.ts";
 
@@ -14,8 +14,9 @@ export interface Place {
   readonly prior: string;
   readonly next: string;
   readonly tokens: Tokens;
-  /** The sentence's first token. */
+  /** The sentence's first token, and the one after its last. */
   readonly from: number;
+  readonly to: number;
   readonly words: Words;
 }
 
@@ -34,7 +35,7 @@ export function objection(
   const next = p.end < to ? tokens.lower[p.end]! : "";
   if (p.needs === "neighbour") return "a part of the day with no day beside it";
   if (p.needs === "at" && !words.pointLeads.has(prior)) return noLead;
-  const place = { p, before, prior, next, tokens, from, words };
+  const place = { p, before, prior, next, tokens, from, to, words };
   return objectTitle(place) ?? objectRestated(place) ?? objections[p.rule]?.(place) ?? null;
 }
 
@@ -74,8 +75,8 @@ const objections: Readonly<Record<string, Objection>> = {
   "clock-west": objectZone,
   clock: objectClock,
   "clock-word": ({ prior, words }) => (words.clockLeads.has(prior) ? null : noLead),
-  half: ({ p, next, words }) =>
-    p.sense.year === undefined && words.of.has(next) ? "a half of something else" : null,
+  half: objectHalf,
+  quarter: objectQuarter,
   duration: objectDuration,
   "duration-range": objectDuration,
   "duration-article": objectDuration,

@@ -100,6 +100,10 @@ export interface Words {
   readonly thenLeads: ReadonlySet<string>;
   readonly inTime: ReadonlySet<string>;
   readonly age: ReadonlySet<string>;
+  readonly sports: ReadonlySet<string>;
+  readonly business: ReadonlySet<string>;
+  readonly plannedFor: ReadonlySet<string>;
+  readonly planLeads: ReadonlySet<string>;
   readonly seasonThings: ReadonlySet<string>;
   readonly ifs: ReadonlySet<string>;
   readonly whens: ReadonlySet<string>;
@@ -210,6 +214,10 @@ export function makeLanguage(code: string, raw: Raw): Language {
       thenLeads: set("thenLeads"),
       inTime: set("inTime"),
       age: set("age"),
+      sports: set("sports"),
+      business: set("business"),
+      plannedFor: set("plannedFor"),
+      planLeads: set("planLeads"),
       seasonThings: set("seasonThings"),
       ifs: set("ifs"),
       whens: set("whens"),

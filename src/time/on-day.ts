@@ -18,7 +18,7 @@ export function stated(sense: Sense): string[] {
   if (sense.part !== undefined) known.push("part");
   if (sense.clock !== undefined) known.push("clock");
   if (sense.fiscal) known.push("fiscal");
-  if (sense.dir && sense.unit !== undefined) known.push("offset");
+  if (sense.dir && sense.unit !== undefined && !sense.yearLent) known.push("offset");
   return known;
 }
 

@@ -25,6 +25,7 @@ export function directedWeekday(anchor: number, weekday: number, direction: numb
 
 /** How far a date on the wrong side of the page for its tense is moved away before the nearest is taken. */
 const wrongSide = 6;
+const doubtfulSide = 2;
 
 /** The year that brings a month, or a day of one, nearest to the page on the side that the tense asks for. */
 export function yearByPage(page: number, month: number, day: number | undefined, tense: Tense): number {
@@ -37,14 +38,24 @@ export function yearByPage(page: number, month: number, day: number | undefined,
       day === undefined
         ? ((year - now.year) * 12 + month - now.month) * 30.4
         : dayOf(year, month, day) - page;
-    const wrong = tense === "future" ? distance < 0 : distance > 0;
-    const cost = Math.abs(distance) * (wrong ? (tense === "past" || tense === "future" ? wrongSide : 2) : 1);
+    const cost = Math.abs(distance) * weightOf(distance, day !== undefined, tense);
     if (cost < bestCost) {
       bestCost = cost;
       best = year;
     }
   }
   return best;
+}
+
+/** What makes a date dearer: that it lies on the other side of the page than its clause is told. */
+function weightOf(distance: number, isDay: boolean, tense: Tense): number {
+  const ahead = distance > 0;
+  if (tense === "future") return distance < 0 ? wrongSide : 1;
+  // "The court sits on June 2" is a plan; a month in the present may be either side, and is more often behind.
+  if (isDay && tense === "timetable") return distance < 0 ? doubtfulSide : 1;
+  if (isDay && tense === "present") return 1;
+  if (tense === "past") return ahead ? wrongSide : 1;
+  return ahead ? doubtfulSide : 1;
 }
 
 /** In a story that is told in order, a month belongs to the year told of, or to the next when the year has turned. */

@@ -38,6 +38,25 @@ export function shareAcrossRanges(
   return shared;
 }
 
+/** "July 13 to 17 of last year", "June and July last year": a year told by its distance is lent once it is joined. */
+export function lendDirections(
+  merged: readonly Proposal[],
+  tokens: Tokens,
+  words: Words,
+): readonly Proposal[] {
+  if (merged.length < 2) return merged;
+  return merged.map((a, at) => {
+    const b = merged[at + 1];
+    if (!b || a.end + 1 !== b.first || !words.ranges.has(tokens.lower[a.end]!)) return a;
+    const { sense } = b;
+    if (sense.unit !== "Y" || !sense.dir || sense.month === undefined || a.sense.as !== "date") return a;
+    const whole = a.sense.year === undefined && !a.sense.dir && a.sense.weekday === undefined;
+    return whole && a.sense.month !== undefined
+      ? { ...a, sense: { ...a.sense, unit: "Y", dir: sense.dir, yearLent: true } }
+      : a;
+  });
+}
+
 /** "February" before "and March 2022" takes the year. */
 function lend(a: Proposal, b: Proposal): Proposal {
   const { sense } = a;

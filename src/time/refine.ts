@@ -5,7 +5,7 @@ import { extend } from "./extend.ts";
 import { objection } from "./guard.ts";
 import type { Words } from "./language.ts";
 import { merge } from "./merge.ts";
-import { shareAcrossRanges } from "./ranges.ts";
+import { lendDirections, shareAcrossRanges } from "./ranges.ts";
 import type { Proposal } from "./sense.ts";
 
 /** An expression with its sentence, and whether it stands in a comparison ("from … a year ago"). */
@@ -27,7 +27,8 @@ export function refine(
   const { tokens } = prose;
   const { firstToken, endToken } = prose.sentences[index]!;
   // Ranges first find bare numbers beside dates, so that merging and guards see them as dates.
-  const whole = merge(shareAcrossRanges(proposals, tokens, firstToken, endToken, words), tokens, words);
+  const merged = merge(shareAcrossRanges(proposals, tokens, firstToken, endToken, words), tokens, words);
+  const whole = lendDirections(merged, tokens, words);
   let before: Proposal | undefined;
   for (let at = 0; at < whole.length; at++) {
     const joined = joinToDate(whole[at]!, whole[at + 1], tokens, words);

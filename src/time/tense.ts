@@ -43,6 +43,8 @@ export function tenseAt(
     if (first - 1 === from) return verbAfter(tokens, end, from, to, words) === "past" ? "past" : "future";
     return "future";
   }
+  if (words.planLeads.has(prior) && isPlannedFor(tokens, first - 1, from, words))
+    return isCalledOff(tokens, end, to, words) ? "nearest" : "future";
   // "Friday's attack": what is named by its day is mostly over.
   if (tokens.kind[end] === TokenKind.possessive && end < to) return "past";
   if (prior !== "" && prior === words.asSoonAs[1] && words.soon.has(tokens.lower[first - 2] ?? ""))
@@ -64,6 +66,24 @@ function verbAfter(tokens: Tokens, end: number, from: number, to: number, words:
     if (found !== "none" && found !== "timetable") return found;
   }
   return "none";
+}
+
+/** How far before its "for" a word that plans may stand: "set a hearing in the case for". */
+const planReach = 6;
+
+/** "was set for June 2", "moved the vote to Monday": a plan, unless the text looks back on it. */
+function isPlannedFor(tokens: Tokens, lead: number, from: number, words: Words): boolean {
+  for (let at = lead - 1; at >= Math.max(from, lead - planReach); at--) {
+    if (tokens.kind[at] === TokenKind.punctuation) return false;
+    if (words.plannedFor.has(tokens.lower[at]!)) {
+      for (let back = at - 1; back >= Math.max(from, at - 3); back--)
+        if (words.had.has(tokens.lower[back]!)) return false;
+      return true;
+    }
+    const tag = tokens.tag[at];
+    if (tag === Tag.VBD || tag === Tag.VB || tag === Tag.VBZ || tag === Tag.VBP) return false;
+  }
+  return false;
 }
 
 /** "planned for Saturday was canceled". */
