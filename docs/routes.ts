@@ -6,7 +6,7 @@ export const routeMarks: RegExp = /(<!-- routes -->\n)[\s\S]*?(<!-- \/routes -->
 /** A Markdown table with a row a route: its path, what it answers, its parameters. */
 export function routeTable(): string {
   const rows = routes.map(({ path, summary, query }) => {
-    const parameters = Object.entries(query).map(([name, what]) => `\`${name}\`: ${what}`);
+    const parameters = Object.entries(query).map(([name, { says }]) => `\`${name}\`: ${says}`);
     return `| \`/api/v1${path}\` | ${summary} | ${parameters.join("<br>") || "–"} |\n`;
   });
   return `| route | answers | parameters |\n| --- | --- | --- |\n${rows.join("")}`;

@@ -9,8 +9,9 @@ import type { Ledger } from "../ledger/ledger.ts";
 import { placeNew } from "../ledger/place.ts";
 import { openLedger } from "../ledger/sqlite.ts";
 import type { Env } from "./access.ts";
-import { openApi, routes } from "./api.ts";
+import { routes } from "./api.ts";
 import { makeApp } from "./app.ts";
+import { openApi } from "./openapi.ts";
 
 const at = "2026-03-09T12:00:00Z";
 const host = "localhost:4400";
@@ -97,7 +98,18 @@ test("what cannot be understood or is not there is a problem in RFC 9457's form"
   for (const [path, status] of [
     ["/articles?q=colour:red", 400],
     ["/articles?limit=0", 400],
+    ["/articles?limit=201", 400],
+    ["/articles?limit=many", 400],
     ["/articles?cursor=zz", 400],
+    ["/articles?cursor=", 400],
+    ["/articles?order=best", 400],
+    ["/articles?spaeker=velin", 400],
+    ["/statements?thoughts=yes", 400],
+    ["/differences?a=1", 400],
+    [`/articles/${id(1)}?sha256=1`, 400],
+    [`/articles/${id(1)}?sha256=${"0".repeat(64)}`, 404],
+    [`/entries/${id(1)}:99`, 404],
+    ["/names/nobody", 404],
     ["/stories?from=soon", 400],
     ["/articles/none", 404],
     ["/entries/none", 404],
@@ -118,8 +130,112 @@ test("an answer that did not change is not sent twice", async () => {
 });
 
 test("the document is whole: every reference leads somewhere", () => {
-  const text = JSON.stringify(openApi("1"));
+  const text = JSON.stringify(openApi(routes, "1"));
   const { components } = JSON.parse(text) as { components: { schemas: Record<string, unknown> } };
   for (const [, name] of text.matchAll(/#\/components\/schemas\/(\w+)/g))
     assert.ok(components.schemas[name!], name);
+});
+
+interface Answered {
+  readonly status: number;
+  readonly body: Body;
+  readonly etag: string | null;
+}
+
+/** Calls an operation as a program would that knows nothing of the API but its document, and checks what it gets. */
+async function call(
+  { paths, components }: Document,
+  operationId: string,
+  parameters: Record<string, string | number> = {},
+  headers: Record<string, string> = {},
+): Promise<Answered> {
+  const [path, { get: operation }] = Object.entries(paths).find(
+    ([, { get }]) => get.operationId === operationId,
+  )!;
+  const values = (place: string): [string, string][] =>
+    operation.parameters
+      .filter((one) => one.in === place && parameters[one.name] !== undefined)
+      .map(({ name }) => [name, String(parameters[name])]);
+  const url = values("path").reduce(
+    (at, [name, value]) => at.replace(`{${name}}`, encodeURIComponent(value)),
+    path,
+  );
+  const answer = await ask(`${url}?${new URLSearchParams(values("query")).toString()}`, headers);
+  const text = await answer.text();
+  const body = (text ? JSON.parse(text) : {}) as Body;
+  if (text) {
+    const described = operation.responses[answer.status] ?? operation.responses["default"]!;
+    const schema = described.content?.[answer.headers.get("content-type")!.split(";")[0]!]?.schema;
+    assert.ok(schema, `${operationId}: the body of ${answer.status} is not described`);
+    const valid = new Ajv2020({ strict: false }).compile({ ...schema, components });
+    assert.ok(valid(body), `${operationId}: ${JSON.stringify(valid.errors?.slice(0, 3))}`);
+  }
+  return { status: answer.status, body, etag: answer.headers.get("etag") };
+}
+
+interface Operation {
+  readonly operationId: string;
+  readonly parameters: { name: string; in: string; required: boolean; schema: { enum?: string[] } }[];
+  readonly responses: Record<string, { content?: Record<string, { schema: object }> }>;
+}
+interface Document {
+  readonly paths: Record<string, { get: Operation }>;
+  readonly components: object;
+}
+type Body = { items: { id?: string; key?: string; row?: { id: string } }[]; next: string | null; id: string };
+
+test("a client made from the document alone walks every list to its end, asks again, and gets its errors told", async () => {
+  const document = (await (await ask("/api/v1/openapi.json")).json()) as Document;
+  for (const change of [1, 2, 3])
+    await ledger.change({ kind: "join-names", key: `nobody ${change}`, into: "somebody" }, "eva", at);
+  for (const [list, least] of [
+    ["getArticles", 12],
+    ["getStatements", 12],
+    ["getEvents", 11],
+    ["getStories", 1],
+    ["getNames", 2],
+    ["getChanges", 4],
+  ] as const) {
+    const seen: string[] = [];
+    for (const q of list === "getNames" ? ["ana", "norpress"] : [""]) {
+      let cursor: string | null = null;
+      do {
+        const { status, body, etag } = await call(document, list, {
+          ...(q ? { q } : {}),
+          limit: 2,
+          ...(cursor ? { cursor } : {}),
+        });
+        assert.equal(status, 200);
+        assert.ok(body.items.length <= 2 && etag);
+        seen.push(...body.items.map((item) => item.id ?? item.key ?? item.row!.id));
+        cursor = body.next;
+      } while (cursor !== null);
+    }
+    assert.ok(seen.length >= least, `${list}: ${seen.length}`);
+    assert.equal(new Set(seen).size, seen.length, `${list}: a line twice`);
+  }
+  const { body } = await call(document, "getArticles", { limit: 1 });
+  const article = await call(document, "getArticlesId", { id: body.items[0]!.row!.id });
+  const again = await call(
+    document,
+    "getArticlesId",
+    { id: article.body.id },
+    { "if-none-match": article.etag! },
+  );
+  assert.equal(again.status, 304);
+  assert.equal((await call(document, "getArticles", { limit: 0 })).status, 400);
+  assert.equal((await call(document, "getStoriesId", { id: "none" })).status, 404);
+  assert.equal((await call(document, "getArticles", {}, { host: "evil.example" })).status, 421);
+});
+
+test("other methods than GET and HEAD are answered with 405 and what is allowed", async () => {
+  for (const method of ["POST", "PUT", "DELETE", "PATCH"]) {
+    const answer = await app.request(`http://${host}/api/v1/articles`, { method, headers: { host } });
+    assert.deepEqual([answer.status, answer.headers.get("allow")], [405, "GET, HEAD"]);
+    assert.match(answer.headers.get("content-type")!, /problem\+json/);
+  }
+  assert.equal(
+    (await app.request(`http://${host}/api/v1/articles`, { method: "HEAD", headers: { host } })).status,
+    200,
+  );
 });

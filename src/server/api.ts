@@ -2,8 +2,8 @@
  * The JSON API under /api/v1. Its routes are data: the same list makes the handlers and the OpenAPI document, so that
  * neither can say what the other does not.
  */
-import type { Context, Hono } from "hono";
-import { z } from "zod";
+import type { Context, Hono, MiddlewareHandler } from "hono";
+import type { z } from "zod";
 import { actorView } from "../desk/actor.ts";
 import { articleView } from "../desk/article.ts";
 import { differenceView } from "../desk/differences.ts";
@@ -16,25 +16,66 @@ import type { Ledger } from "../ledger/ledger.ts";
 import { parseQuery, QueryError } from "../ledger/query.ts";
 import type { Env } from "./access.ts";
 import * as schemas from "./api-schemas.ts";
+import { openApi } from "./openapi.ts";
 
 type C = Context<Env>;
 
-interface Route {
+export interface Route {
   readonly path: string;
   readonly summary: string;
-  readonly query: Readonly<Record<string, string>>;
+  readonly query: Readonly<Record<string, Parameter>>;
   readonly answer: z.ZodType;
   readonly get: (c: C, ledger: Ledger) => Promise<unknown>;
 }
 
-const paging = { limit: "how many at most: 1 to 200 (50)", cursor: "the `next` of the page before" };
-const searching = { q: 'words, "phrases", -without, speaker: via: publisher: agency: from: to: planned:yes' };
+/** A parameter of a query: what it means, and its values; a value that its schema does not allow is refused. */
+export interface Parameter {
+  readonly says: string;
+  readonly required?: true;
+  readonly schema: {
+    readonly type: "string" | "integer";
+    readonly enum?: readonly string[];
+    readonly pattern?: string;
+    readonly minimum?: number;
+    readonly maximum?: number;
+    readonly default?: string | number;
+  };
+}
+
+const mostItems = 200;
+const text = (says: string): Parameter => ({ says, schema: { type: "string" } });
+const day = (says: string): Parameter => ({
+  says,
+  schema: { type: "string", pattern: "^\\d{4}-\\d\\d-\\d\\d$" },
+});
+const side = (says: string): Parameter => ({
+  says,
+  required: true,
+  schema: { type: "string", pattern: "^[0-9a-f]{32}(@[0-9a-f]{64})?$" },
+});
+const paging = {
+  limit: {
+    says: "how many at most: 1 to 200 (50)",
+    schema: { type: "integer", minimum: 1, maximum: mostItems, default: 50 },
+  },
+  cursor: text("the `next` of the page before"),
+} as const;
+const searching = {
+  q: text('words, "phrases", -without, speaker: via: publisher: agency: from: to: planned:yes'),
+};
 
 export const routes: readonly Route[] = [
   {
     path: "/articles",
     summary: "Articles that fit a query, best first with words, else newest first",
-    query: { ...searching, order: "rank or date", ...paging },
+    query: {
+      ...searching,
+      order: {
+        says: "rank or date",
+        schema: { type: "string", enum: ["rank", "date"], default: "rank" },
+      },
+      ...paging,
+    },
     answer: schemas.pageOf(schemas.hit),
     get: (c, ledger) =>
       paged(c, (slice) =>
@@ -47,14 +88,26 @@ export const routes: readonly Route[] = [
   {
     path: "/articles/{id}",
     summary: "One article with its reading",
-    query: { sha256: "a capture; without it the current one" },
+    query: {
+      sha256: {
+        says: "a capture; without it the current one",
+        schema: { type: "string", pattern: "^[0-9a-f]{64}$" },
+      },
+    },
     answer: schemas.article,
     get: (c, ledger) => articleView(ledger, c.req.param("id")!, c.req.query("sha256")),
   },
   {
     path: "/statements",
     summary: "Who said what, newest first",
-    query: { ...searching, thoughts: "1: what people are reported to think, too", ...paging },
+    query: {
+      ...searching,
+      thoughts: {
+        says: "1: what people are reported to think, too",
+        schema: { type: "string", enum: ["0", "1"], default: "0" },
+      },
+      ...paging,
+    },
     answer: schemas.pageOf(schemas.statement),
     get: (c, ledger) =>
       paged(c, async (slice) =>
@@ -76,9 +129,10 @@ export const routes: readonly Route[] = [
   {
     path: "/stories",
     summary: "Stories, the newest first",
-    query: { from: "an ISO day", to: "an ISO day", ...paging },
+    query: { from: day("an ISO day"), to: day("an ISO day"), ...paging },
     answer: schemas.pageOf(schemas.storyRow),
-    get: (c, ledger) => paged(c, (slice) => ledger.stories({ ...slice, ...day(c, "from"), ...day(c, "to") })),
+    get: (c, ledger) =>
+      paged(c, (slice) => ledger.stories({ ...slice, ...given(c, "from"), ...given(c, "to") })),
   },
   {
     path: "/stories/{id}",
@@ -90,12 +144,12 @@ export const routes: readonly Route[] = [
   {
     path: "/names",
     summary: "People, organisations and places by name",
-    query: { q: "the name or its beginning", limit: paging.limit },
+    query: { q: text("the name or its beginning"), ...paging },
     answer: schemas.pageOf(schemas.nameRow),
-    get: async (c, ledger) => ({
-      items: await ledger.names(c.req.query("q") ?? "", sliceOf(c).limit),
-      next: null,
-    }),
+    get: (c, ledger) =>
+      paged(c, async ({ limit, offset }) =>
+        (await ledger.names(c.req.query("q") ?? "", offset + limit)).slice(offset),
+      ),
   },
   {
     path: "/names/{key}",
@@ -114,28 +168,39 @@ export const routes: readonly Route[] = [
   {
     path: "/differences",
     summary: "What one text made of another",
-    query: { a: "an article's id, or ID@SHA256", b: "the other" },
+    query: { a: side("an article's id, or ID@SHA256"), b: side("the other") },
     answer: schemas.difference,
     get: (c, ledger) => differenceView(ledger, sideOf(c, "a"), sideOf(c, "b")),
   },
   {
     path: "/changes",
     summary: "What people changed, newest first",
-    query: { limit: paging.limit },
+    query: paging,
     answer: schemas.pageOf(schemas.change),
-    get: async (c, ledger) => ({ items: await ledger.lastChanges(sliceOf(c).limit), next: null }),
+    get: (c, ledger) =>
+      paged(c, async ({ limit, offset }) => (await ledger.lastChanges(offset + limit)).slice(offset)),
   },
 ];
+
+/** The API only reads, whoever asks: other methods are answered before anything is looked at. */
+export const readOnly: MiddlewareHandler<Env> = async (c, next) => {
+  if (c.req.method === "GET" || c.req.method === "HEAD") return next();
+  return c.json({ type: "about:blank", title: "The API only reads: GET and HEAD", status: 405 }, 405, {
+    "content-type": "application/problem+json",
+    allow: "GET, HEAD",
+  });
+};
 
 /** A request that cannot be understood. */
 class BadRequest extends Error {}
 
 export function apiRoutes(app: Hono<Env>, ledger: Ledger, version: string): void {
-  const document = openApi(version);
+  const document = openApi(routes, version);
   app.get("/api/v1/openapi.json", (c) => c.json(document));
   for (const route of routes) {
     app.get(`/api/v1${route.path.replaceAll(/\{(\w+)\}/g, ":$1")}`, async (c) => {
       try {
+        checkParameters(c, route.query);
         const found = await route.get(c, ledger);
         return found === null
           ? fail(c, 404, "There is no such thing in this ledger")
@@ -147,7 +212,7 @@ export function apiRoutes(app: Hono<Env>, ledger: Ledger, version: string): void
       }
     });
   }
-  app.all("/api/*", (c) => fail(c, 404, "There is no such route; /api/v1/openapi.json lists them"));
+  app.get("/api/*", (c) => fail(c, 404, "There is no such route; /api/v1/openapi.json lists them"));
 }
 
 function fail(c: C, status: 400 | 404, title: string): Response {
@@ -156,24 +221,41 @@ function fail(c: C, status: 400 | 404, title: string): Response {
   });
 }
 
-const mostItems = 200;
+/** Refuses parameters that the route does not have, that are missing, or whose values their schemas do not allow. */
+function checkParameters(c: C, query: Route["query"]): void {
+  const given = c.req.query();
+  for (const name of Object.keys(given))
+    if (!Object.hasOwn(query, name))
+      throw new BadRequest(
+        `unknown parameter "${name}"; there are ${Object.keys(query).join(", ") || "none here"}`,
+      );
+  for (const [name, { required, says, schema }] of Object.entries(query)) {
+    const value = given[name];
+    if (value === undefined && required) throw new BadRequest(`${name} is missing: ${says}`);
+    if (value !== undefined && !allows(schema, value))
+      throw new BadRequest(`${name} cannot be "${value}": ${says}`);
+  }
+}
+
+function allows(
+  { type, enum: values, pattern, minimum, maximum }: Parameter["schema"],
+  value: string,
+): boolean {
+  if (type === "integer")
+    return /^\d{1,9}$/.test(value) && Number(value) >= minimum! && Number(value) <= maximum!;
+  return (!values || values.includes(value)) && (pattern === undefined || new RegExp(pattern).test(value));
+}
+
+const mostPassed = 1_000_000;
 
 function sliceOf(c: C): { limit: number; offset: number } {
-  const limit = Number(c.req.query("limit") ?? 50);
-  if (!Number.isInteger(limit) || limit < 1 || limit > mostItems)
-    throw new BadRequest(`limit is a whole number from 1 to ${mostItems}`);
+  const limit = Number(c.req.query("limit") ?? paging.limit.schema.default);
   const cursor = c.req.query("cursor");
-  const offset =
-    cursor === undefined
-      ? 0
-      : Number(
-          Buffer.from(cursor, "base64url")
-            .toString("latin1")
-            .replace(/^after /, ""),
-        );
-  if (!Number.isInteger(offset) || offset < 0 || offset > 1_000_000)
+  if (cursor === undefined) return { limit, offset: 0 };
+  const [, after] = /^after (\d{1,7})$/.exec(Buffer.from(cursor, "base64url").toString("latin1")) ?? [];
+  if (after === undefined || Number(after) > mostPassed)
     throw new BadRequest("cursor is none that this API gave");
-  return { limit, offset };
+  return { limit, offset: Number(after) };
 }
 
 async function paged<T>(
@@ -190,87 +272,12 @@ async function paged<T>(
 
 const queryOf = (c: C): ReturnType<typeof parseQuery> => parseQuery(c.req.query("q") ?? "");
 
-function day(c: C, name: "from" | "to"): { from?: string; to?: string } {
+function given(c: C, name: "from" | "to"): { from?: string; to?: string } {
   const value = c.req.query(name);
-  if (value === undefined) return {};
-  if (!/^\d{4}-\d\d-\d\d$/.test(value)) throw new BadRequest(`${name} is an ISO day: 2026-03-09`);
-  return { [name]: value };
+  return value === undefined ? {} : { [name]: value };
 }
 
 function sideOf(c: C, name: "a" | "b"): { id: string; sha256?: string } {
-  const [id, sha256] = (c.req.query(name) ?? "").split("@");
-  if (!id) throw new BadRequest(`${name} is missing: an article's id`);
-  return { id, ...(sha256 ? { sha256 } : {}) };
-}
-
-/** OpenAPI 3.1, made from the routes and their schemas. */
-export function openApi(version: string): Record<string, unknown> {
-  const registry = z.toJSONSchema(z.globalRegistry, {
-    target: "draft-2020-12",
-    uri: (id) => `#/components/schemas/${id}`,
-  }) as { schemas: Record<string, Record<string, unknown>> };
-  const components = Object.fromEntries(
-    Object.entries(registry.schemas).map(([id, { $schema: _schema, $id: _id, ...schema }]) => [id, schema]),
-  );
-  const shape = (schema: z.ZodType): unknown => {
-    const meta = schema.meta();
-    if (meta?.id) return { $ref: `#/components/schemas/${meta.id}` };
-    const item = (schema as unknown as z.ZodObject<{ items: z.ZodArray<z.ZodType> }>).shape.items.element;
-    return {
-      type: "object",
-      required: ["items", "next"],
-      additionalProperties: false,
-      properties: { items: { type: "array", items: shape(item) }, next: { type: ["string", "null"] } },
-    };
-  };
-  const answer = (schema: z.ZodType, description: string): unknown => ({
-    description,
-    content: { "application/json": { schema: shape(schema) } },
-  });
-  const problem = (description: string): unknown => ({
-    description,
-    content: { "application/problem+json": { schema: { $ref: "#/components/schemas/Problem" } } },
-  });
-  const paths = routes.map(({ path, summary, query, answer: schema }) => [
-    `/api/v1${path}`,
-    {
-      get: {
-        summary,
-        operationId: `get${path.replaceAll(/[{}]/g, "").replaceAll(/\/(\w)/g, (_, letter: string) => letter.toUpperCase())}`,
-        parameters: [
-          ...[...path.matchAll(/\{(\w+)\}/g)].map(([, name]) => ({
-            name,
-            in: "path",
-            required: true,
-            schema: { type: "string" },
-          })),
-          ...Object.entries(query).map(([name, description]) => ({
-            name,
-            in: "query",
-            required: false,
-            description,
-            schema: { type: "string" },
-          })),
-        ],
-        responses: {
-          "200": answer(schema, "Found"),
-          "400": problem("The query cannot be understood"),
-          "401": problem("Log in, or send the token"),
-          "404": problem("There is no such thing"),
-        },
-      },
-    },
-  ]);
-  return {
-    openapi: "3.1.0",
-    info: {
-      title: "Newsledger",
-      version,
-      description:
-        "Who said what and through whom, what happened when, and whose copy it is. Read only; entries are changed on the site.",
-    },
-    paths: Object.fromEntries(paths) as unknown,
-    components: { schemas: components, securitySchemes: { token: { type: "http", scheme: "bearer" } } },
-    security: [{}, { token: [] }],
-  };
+  const [id, sha256] = c.req.query(name)!.split("@");
+  return { id: id!, ...(sha256 ? { sha256 } : {}) };
 }

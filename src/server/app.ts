@@ -27,7 +27,7 @@ import { nameHref } from "../site/parts.ts";
 import { storyPage } from "../site/story.ts";
 import { type AccessOptions, type Env, guard } from "./access.ts";
 import { addRoutes } from "./add.ts";
-import { apiRoutes } from "./api.ts";
+import { apiRoutes, readOnly } from "./api.ts";
 import { assetRoutes } from "./assets.ts";
 import { changeRoutes } from "./changes.ts";
 import { type Address, feedRoutes } from "./feeds.ts";
@@ -75,6 +75,7 @@ export function makeApp(
     }),
   );
   app.use(compress());
+  app.use("/api/*", readOnly);
   guard(app, ledger, access);
   // The tag is made from the page as it is, before it is packed.
   const fresh = makeFresh(ledger, today);
