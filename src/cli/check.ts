@@ -1,12 +1,15 @@
 /** `newsledger verify` and `newsledger backup`: whether a ledger is whole, and a second copy of it. */
 import type { Command } from "commander";
+import { retell } from "../ledger/stream.ts";
 import { type LedgerOption, onLedger, withLedger } from "./open.ts";
 import { complain, print } from "./terminal.ts";
 
 export function addVerify(program: Command): void {
-  withLedger(program.command("verify").description("check every hash, reading and index of a ledger")).action(
-    (options: LedgerOption) =>
+  withLedger(program.command("verify").description("check every hash, reading and index of a ledger"))
+    .option("--retell", "first make anew what copies and stories are told apart by; places stay")
+    .action((options: LedgerOption & { retell?: boolean }) =>
       onLedger(options, async (ledger) => {
+        if (options.retell) await retell(ledger);
         const { articles, versions, faults } = await ledger.verify();
         for (const fault of faults) complain(fault);
         print(
@@ -15,7 +18,7 @@ export function addVerify(program: Command): void {
             : `${options.ledger} is whole: ${articles} articles, ${versions} captures`,
         );
       }),
-  );
+    );
 }
 
 export function addBackup(program: Command): void {

@@ -1,7 +1,9 @@
 /** `newsledger sources STORY`: copies folded, independent origins counted. */
 import type { Command } from "commander";
+import { copiesOf, type OtherCopy } from "../desk/copies.ts";
 import { findTarget, UnknownId } from "../desk/find.ts";
-import { storyView } from "../desk/story.ts";
+import { type StoryView, storyView } from "../desk/story.ts";
+import type { Ledger } from "../ledger/ledger.ts";
 import { type LedgerOption, onLedger, withLedger } from "./open.ts";
 import { cut, paint, print } from "./terminal.ts";
 
@@ -12,13 +14,18 @@ export function addSources(program: Command): void {
       .description("how many independent reports are behind a story, and whose copy each article is"),
   )
     .argument("<story>", "the id of a story, or of any article in it")
+    .option(
+      "--older",
+      "also look for copies of these articles outside the window of days, in the whole ledger",
+    )
     .option("--json", "print JSON")
-    .action((typed: string, options: LedgerOption & { json?: boolean }) =>
+    .action((typed: string, options: LedgerOption & { json?: boolean; older?: boolean }) =>
       onLedger(options, async (ledger) => {
         const { stored } = await findTarget(ledger, typed);
         const story = await storyView(ledger, stored.story ?? stored.id);
         if (!story) throw new UnknownId(`article ${stored.id.slice(0, 8)} is in no story yet`);
         const { folds } = story;
+        const older = options.older ? await elsewhere(ledger, story) : [];
         if (options.json)
           return print(
             JSON.stringify({
@@ -27,6 +34,7 @@ export function addSources(program: Command): void {
               origins: story.origins,
               articles: story.articles.length,
               folds,
+              ...(options.older ? { older } : {}),
             }),
           );
         print(paint("bold", cut(story.title, 100)));
@@ -37,11 +45,34 @@ export function addSources(program: Command): void {
           print(
             `${fold.agency ? paint("cyan", fold.agency) : "no agency credited"} ${paint("dim", `(${fold.articles.length} ${fold.articles.length === 1 ? "article" : "articles"})`)}`,
           );
-          for (const a of fold.articles)
-            print(
-              `  ${paint("dim", a.id.slice(0, 8))} ${(a.published ?? "undated").slice(0, 10).padEnd(10)} ${a.publisher ?? "unknown publisher"}: ${cut(a.title, 80)}`,
-            );
+          for (const a of fold.articles) print(lineOf(a));
+        }
+        if (options.older) print(older.length ? "" : "\nno copies elsewhere in the ledger");
+        for (const { of, copies } of older) {
+          print(`copies of ${paint("dim", of.slice(0, 8))} elsewhere in the ledger`);
+          for (const copy of copies) print(`${lineOf(copy)} (${Math.round(copy.share * 100)}%)`);
         }
       }),
     );
+}
+
+function lineOf({ id, published, publisher, title }: CopyLine): string {
+  return `  ${paint("dim", id.slice(0, 8))} ${(published ?? "undated").slice(0, 10).padEnd(10)} ${publisher ?? "unknown publisher"}: ${cut(title, 80)}`;
+}
+
+type CopyLine = Pick<OtherCopy, "id" | "title" | "publisher" | "published">;
+
+/** Copies of the first article of each fold that are not in the story. */
+async function elsewhere(
+  ledger: Ledger,
+  { articles, folds }: StoryView,
+): Promise<{ of: string; copies: OtherCopy[] }[]> {
+  const own = new Set(articles.map(({ id }) => id));
+  const found: { of: string; copies: OtherCopy[] }[] = [];
+  for (const fold of folds) {
+    const of = fold.first.article ?? fold.articles[0]!.id;
+    const copies = (await copiesOf(ledger, (await ledger.article(of))!)).filter(({ id }) => !own.has(id));
+    if (copies.length) found.push({ of, copies });
+  }
+  return found;
 }

@@ -196,6 +196,8 @@ export interface Ledger {
   memories(from: number, limit: number): Promise<Omit<Telling, "sha256" | "print">[]>;
   /** The newest `count` prints, in their order. */
   prints(count: number): AsyncIterable<Uint8Array>;
+  /** The prints of any age that hold most of `hashes` (32-bit, ascending, once each), at most `most`, in their order. */
+  printsSharing(hashes: Uint32Array, most: number): Promise<Uint8Array[]>;
   /** Articles that were placed before tellings were kept, in the order in which that happened. */
   untold(limit: number): Promise<string[]>;
   /** Forgets all tellings; the places stay. */

@@ -176,4 +176,10 @@ export const migrations: readonly string[] = [
     bytes BLOB NOT NULL
   ) STRICT;
   `,
+  `
+  CREATE TABLE shingles (
+    first INTEGER PRIMARY KEY,
+    bytes BLOB NOT NULL
+  ) STRICT;
+  `,
 ];

@@ -6,6 +6,7 @@
 import type { DatabaseSync } from "node:sqlite";
 import type { Placement, Standing, Telling, Told } from "./ledger.ts";
 import { statement } from "./sqlite-prepared.ts";
+import { keepSegments } from "./sqlite-shingles.ts";
 
 /** Keeps places and what was told for them. False where others have told the ledger since. */
 export function place(db: DatabaseSync, placements: readonly Placement[], told?: Told): boolean {
@@ -30,6 +31,7 @@ function keepTold(db: DatabaseSync, { after, tellings, stories, prints }: Told):
   });
   const set = statement(db, "UPDATE articles SET told_story = ? WHERE id = ?");
   for (const { article, story } of stories) set.run(story, article);
+  keepSegments(db, after + tellings.length);
   const state = Buffer.from(JSON.stringify({ prints }));
   statement(
     db,
@@ -85,6 +87,6 @@ export async function* newestPrints(db: DatabaseSync, count: number): AsyncGener
 
 export function forgetTold(db: DatabaseSync): void {
   db.exec(
-    "DELETE FROM memories; DELETE FROM prints; DELETE FROM states WHERE name = 'told'; UPDATE articles SET told = NULL",
+    "DELETE FROM memories; DELETE FROM prints; DELETE FROM shingles; DELETE FROM states WHERE name = 'told'; UPDATE articles SET told = NULL",
   );
 }

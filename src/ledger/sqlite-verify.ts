@@ -5,6 +5,7 @@ import { keysOfPrint, newAssembly, recallStory } from "../assemble.ts";
 import type { Reading } from "../model.ts";
 import type { Health } from "./ledger.ts";
 import { eventsOf, namesOf, statementsOf } from "./rows.ts";
+import { sharedIn } from "./segment.ts";
 import { sha } from "./sqlite-add.ts";
 
 export function verifyAll(db: DatabaseSync): Health {
@@ -51,7 +52,7 @@ export function verifyAll(db: DatabaseSync): Health {
 
 /** Whether the second half can go on from what it was told. */
 function toldFaults(db: DatabaseSync): string[] {
-  const mends = "the next article that is added has all of them told again";
+  const mends = "verify --retell makes it anew";
   const { tellings, last } = db
     .prepare("SELECT count(*) AS tellings, coalesce(max(number), -1) AS last FROM memories")
     .get() as { tellings: number; last: number };
@@ -77,6 +78,11 @@ function toldFaults(db: DatabaseSync): string[] {
     bytes: Uint8Array;
   }>) {
     if (!holds(() => keysOfPrint(bytes))) return [...faults, `print ${number} is damaged; ${mends}`];
+  }
+  const segments = db.prepare("SELECT first, bytes FROM shingles").iterate();
+  for (const { first, bytes } of segments as Iterable<{ first: number; bytes: Uint8Array }>) {
+    if (!holds(() => sharedIn(bytes, new Uint32Array(0))))
+      return [...faults, `the shingles of prints from ${first} on are damaged; ${mends}`];
   }
   return faults;
 }

@@ -7,6 +7,7 @@ import { after, test } from "node:test";
 import { conformance, deposit } from "./conformance.ts";
 import { placeNew } from "./place.ts";
 import { LedgerError, openLedger } from "./sqlite.ts";
+import { retell } from "./stream.ts";
 
 const folder = fs.mkdtempSync(path.join(os.tmpdir(), "newsledger-sqlite-"));
 after(() => fs.rmSync(folder, { recursive: true, force: true }));
@@ -82,6 +83,7 @@ test("verify names tellings that are gone or damaged", async () => {
     ["DELETE FROM memories WHERE number = 0", /1 tellings are missing/],
     ["DELETE FROM memories WHERE number = 1", /its telling is missing/],
     ["UPDATE memories SET bytes = x'07' WHERE number = 1", /its telling is damaged/],
+    ["INSERT INTO shingles (first, bytes) VALUES (0, x'010000')", /shingles of prints from 0 on are damaged/],
     ["UPDATE prints SET bytes = substr(bytes, 2) WHERE number = 0", /print 0 is damaged/],
   ];
   for (const [sql, fault] of damage) {
@@ -94,6 +96,8 @@ test("verify names tellings that are gone or damaged", async () => {
     assert.ok(Number(db.prepare(sql).run().changes) === 1, sql);
     db.close();
     assert.match((await ledger.verify()).faults.join("\n"), fault);
+    await retell(ledger);
+    assert.deepEqual((await ledger.verify()).faults, []);
     await ledger.close();
   }
 });

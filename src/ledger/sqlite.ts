@@ -17,6 +17,7 @@ import { searchEvents, searchStatements } from "./sqlite-entries.ts";
 import { namesWith } from "./sqlite-keys.ts";
 import { statement } from "./sqlite-prepared.ts";
 import { newestStories, rowColumns, searchArticles } from "./sqlite-search.ts";
+import { printsSharing } from "./sqlite-shingles.ts";
 import { countTold, forgetTold, memoriesFrom, newestPrints, place, standingOf } from "./sqlite-told.ts";
 import { verifyAll } from "./sqlite-verify.ts";
 
@@ -216,6 +217,7 @@ function ledgerOn(db: DatabaseSync, file: string): Ledger {
     told: async () => guard(file, () => countTold(db)),
     memories: async (from, limit) => guard(file, () => memoriesFrom(db, from, limit)),
     prints: (count) => newestPrints(db, count),
+    printsSharing: async (hashes, most) => guard(file, () => printsSharing(db, hashes, most)),
     untold: async (limit) =>
       all<{ id: string }>(
         "SELECT id FROM articles WHERE told IS NULL AND turn IS NOT NULL ORDER BY turn LIMIT ?",

@@ -38,6 +38,12 @@ export async function openStream(ledger: Ledger): Promise<Stream> {
   }
 }
 
+/** Makes all tellings of a ledger anew from its readings. The places stay as they are. */
+export async function retell(ledger: Ledger): Promise<void> {
+  await ledger.forgetTold();
+  await openStream(ledger);
+}
+
 async function recall(ledger: Ledger): Promise<Stream> {
   const { tellings, prints } = await ledger.told();
   const assembly = newAssembly();

@@ -88,6 +88,18 @@ export const hit: z.ZodType = z
   })
   .meta({ id: "Hit" });
 
+export const otherCopy: z.ZodType = z
+  .strictObject({
+    id,
+    title: text,
+    publisher: maybe,
+    published: maybe,
+    story: maybe,
+    folded: z.boolean(),
+    share: z.number().min(0).max(1),
+  })
+  .meta({ id: "OtherCopy" });
+
 export const storyRow: z.ZodType = z
   .strictObject({ id, articles: z.int(), folds: z.int(), first: maybe, last: maybe })
   .meta({ id: "StoryRow" });

@@ -50,6 +50,7 @@ test("every route answers what the document says", async () => {
   const examples: Record<string, string> = {
     "/articles": "?q=harbour&limit=5",
     "/articles/{id}": id(1),
+    "/articles/{id}/copies": id(1),
     "/statements": "?q=speaker:velin&limit=5",
     "/events": "?limit=5",
     "/stories": "?limit=5&from=2026-01-01",

@@ -6,6 +6,7 @@ import type { Context, Hono, MiddlewareHandler } from "hono";
 import type { z } from "zod";
 import { actorView } from "../desk/actor.ts";
 import { articleView } from "../desk/article.ts";
+import { copiesOf } from "../desk/copies.ts";
 import { differenceView } from "../desk/differences.ts";
 import { eventsOf, statementsOf, viewsOf } from "../desk/entries.ts";
 import { entryView } from "../desk/entry.ts";
@@ -96,6 +97,16 @@ export const routes: readonly Route[] = [
     },
     answer: schemas.article,
     get: (c, ledger) => articleView(ledger, c.req.param("id")!, c.req.query("sha256")),
+  },
+  {
+    path: "/articles/{id}/copies",
+    summary: "Articles with its text in the whole ledger, however far apart in time, the most alike first",
+    query: {},
+    answer: schemas.pageOf(schemas.otherCopy),
+    get: async (c, ledger) => {
+      const stored = await ledger.article(c.req.param("id")!);
+      return stored && { items: await copiesOf(ledger, stored), next: null };
+    },
   },
   {
     path: "/statements",
