@@ -59,7 +59,7 @@ function made(text: readonly string[], credit: readonly string[]): Caption | nul
       line = line.slice(0, at);
     }
   }
-  line = line.replace(/[\s|([•–—-]+$/, "").trim();
+  line = line.replace(/(?<![\s|([•–—-])[\s|([•–—-]+$/, "").trim();
   if (line.length < 3 && owner === null) return null;
   return { text: line === "" ? (owner ?? "") : line, credit: owner === null ? null : stripped(owner) };
 }
@@ -78,7 +78,7 @@ function creditAt(line: string): number {
 }
 
 function stripped(credit: string): string {
-  let line = credit.replace(/^[\s([|©•–—-]+|[\s)\]|]+$/g, "");
+  let line = credit.replace(/^[\s([|©•–—-]+/, "").replace(/(?<![\s)\]|])[\s)\]|]+$/, "");
   for (const mark of marks)
     if (mark.endsWith(":") && line.toLowerCase().startsWith(mark)) line = line.slice(mark.length);
   return line.trim();

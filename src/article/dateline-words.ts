@@ -35,7 +35,7 @@ export function isKnownPlace(town: string): boolean {
 
 /** The name of an agency, or several joined by a stroke, a comma or "and": "AP", "AFP/dpa", "Reuters and AFP". */
 export function isWireName(text: string): boolean {
-  const parts = text.split(/\s*[/,;+&]\s*|\s+(?:and|und|et|y|with|mit)\s+/);
+  const parts = text.split(/(?:(?<!\s)\s+)?[/,;+&]\s*|(?<!\s)\s+(?:and|und|et|y|with|mit)\s+/);
   return (
     parts.length < 5 &&
     wires.has(nameKey(parts[0]!)) &&

@@ -192,8 +192,10 @@ function readLead(raw: string): Lead | null {
 
 /** Without the comma or point before the date or dash; "SALEM, Ore." keeps the point of its state. */
 function trimPlace(text: string): string {
-  const place = text.replace(/[\s,;]+$/u, "");
-  return /,\s?(?:\p{L}\.){1,4}$|,\s?\p{L}{1,5}\.$/u.test(place) ? place : place.replace(/[\s.]+$/u, "");
+  const place = text.replace(/(?<![\s,;])[\s,;]+$/u, "");
+  return /,\s?(?:\p{L}\.){1,4}$|,\s?\p{L}{1,5}\.$/u.test(place)
+    ? place
+    : place.replace(/(?<![\s.])[\s.]+$/u, "");
 }
 
 /** A story opens with a capital, a figure or a quotation mark; "Paris — which…" is no dateline. */

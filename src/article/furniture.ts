@@ -75,7 +75,8 @@ function bare(text: string): string {
   return text
     .toLowerCase()
     .replace(/[’‘`]/g, "'")
-    .replace(/^[\s:|•·*>»«()[\]–—-]+|[\s:|•·*>»«()[\]–—…-]+$/g, "")
+    .replace(/^[\s:|•·*>»«()[\]–—-]+/, "")
+    .replace(/(?<![\s:|•·*>»«()[\]–—…-])[\s:|•·*>»«()[\]–—…-]+$/, "")
     .replace(/\s+/g, " ");
 }
 

@@ -40,7 +40,7 @@ export function mainArticle(metadata: Metadata, headline: string | null): Linked
 const pathOf = (url: string): string =>
   url
     .replace(/^[a-z]+:\/\/[^/]*/i, "")
-    .replace(/[?#].*$/, "")
+    .replace(/[?#][^]*$/, "")
     .replace(/\/$/, "");
 
 export function findHeadline(tree: Tree, layout: Layout, metadata: Metadata): Headline {
@@ -105,13 +105,13 @@ function statedTitles(metadata: Metadata): string[] {
 
 /** "Headline - The Site", "The Site | Headline": the part that is no site's name. */
 export function withoutSite(title: string, site: string | null): string {
-  const parts = title.split(/\s+[|–—\-·»«:•]{1,2}\s+|\s*\|\s*/);
+  const parts = title.split(/(?<!\s)\s+[|–—\-·»«:•]{1,2}\s+|(?:(?<!\s)\s+)?\|\s*/);
   if (parts.length < 2) return title;
   if (site !== null) {
     const name = folded(site);
     const last = parts[parts.length - 1]!;
     if (folded(last) === name || folded(last).replaceAll(" ", "") === name.replaceAll(" ", ""))
-      return title.slice(0, title.lastIndexOf(last)).replace(/[\s|–—\-·»«:•]+$/, "");
+      return title.slice(0, title.lastIndexOf(last)).replace(/(?<![\s|–—\-·»«:•])[\s|–—\-·»«:•]+$/, "");
   }
   const bar = /\s\|\s|\s[–—]\s(?=[^–—|]{1,40}$)|\s-\s(?=[^|–—-]{1,30}$)/.exec(title);
   if (bar !== null) {

@@ -31,7 +31,7 @@ function byOwner(line: string): string | null {
   if (start === undefined) return null;
   const [name] = line.slice(start).split(/[.;|,()•·]\s?|\s[–—-]\s/, 1);
   const kept = name!
-    .replace(/\s+all\s+rights\b.*$/iu, "")
+    .replace(/(?<!\s)\s+all\s+rights\b[^]*$/iu, "")
     .trim()
     .split(/\s+/);
   while (kept.length > 1 && legal.has(kept.at(-1)!.toLowerCase())) kept.pop();

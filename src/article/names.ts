@@ -35,7 +35,7 @@ export function splitNames(raw: string, language: string | null): string[] {
       .trim(),
   );
   const names: string[] = [];
-  for (const part of line.split(/\s*[,;|•·/\n、]\s*|\s+[-–—]\s+|\s+&\s+/)) {
+  for (const part of line.split(/(?:(?<!\s)\s+)?[,;|•·/\n、]\s*|(?<!\s)\s+[-–—&]\s+/)) {
     // What stands in brackets behind a name is its initials or its agency.
     const [outside, ...inside] = part.split(/[()（）[\]]/);
     for (const piece of splitAtAnd(outside ?? "")) addName(names, piece, language);
@@ -45,7 +45,12 @@ export function splitNames(raw: string, language: string | null): string[] {
 }
 
 function addName(names: string[], piece: string, language: string | null): void {
-  let name = withoutBy(piece.replace(/^[\s.:*"'“”_-]+|[\s:*"'“”_-]+$/g, "").trim());
+  let name = withoutBy(
+    piece
+      .replace(/^[\s.:*"'“”_-]+/, "")
+      .replace(/(?<![\s:*"'“”_-])[\s:*"'“”_-]+$/, "")
+      .trim(),
+  );
   if (!/(?:^|\s)\p{L}\.$|\b(?:jr|sr)\.$/iu.test(name)) name = name.replace(/\.$/, "");
   const lower = name.toLowerCase();
   if (

@@ -118,7 +118,7 @@ function placeNotice(fields: Fields, text: string, kind: NonNullable<Line["notic
 
 /** "Published: Feb 27, 2025 10:30 IST | Updated: Feb 28, 2025 09:00 IST" holds both. */
 export function addDates(fields: Fields, line: string): void {
-  for (const part of line.split(/\s*\|\s*|(?<=.)\b(?=(?:Last\s)?(?:Updated|Modified)\b)/u)) {
+  for (const part of line.split(/(?:(?<!\s)\s+)?\|\s*|(?<=.)\b(?=(?:Last\s)?(?:Updated|Modified)\b)/u)) {
     if (/\d/.test(part)) fields.dated.push({ line: part, modified: changed.test(part) });
     else if (isPerson(part.trim())) fields.bylines.push(part.trim());
   }

@@ -86,7 +86,7 @@ function roleOfWords({ text, furniture, notice }: Line): HeadRole | null {
 }
 
 function isBreadcrumb(text: string): boolean {
-  const parts = text.split(/\s*[>»›/]\s*/);
+  const parts = text.split(/(?:(?<!\s)\s+)?[>»›/]\s*/);
   return (
     text.length < 120 &&
     parts.length > 1 &&

@@ -8,7 +8,9 @@ export function paragraphLines(text: string): { lines: string[]; unwrapped: bool
     .replace(/\r\n?/g, "\n")
     .replace(/[\u00ad\u200b\ufeff]/g, "")
     .replace(/[^\S\n]{2,}/g, " ");
-  const lines = linesOf(clean).map(({ start, end }) => clean.slice(start, end).replaceAll(/\s*\n\s*/g, " "));
+  const lines = linesOf(clean).map(({ start, end }) =>
+    clean.slice(start, end).replaceAll(/(?:(?<!\s)\s+)?\n\s*/g, " "),
+  );
   const blocks = wrappedBlocks(clean);
   return blocks ? { lines: blocks, unwrapped: true } : { lines, unwrapped: false };
 }

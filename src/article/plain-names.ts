@@ -21,7 +21,9 @@ export function readNames(rest: string): Names {
     .replace(/\([^()]{0,60}\)/g, ",")
     .replace(/https?:\S{1,200}|@\w{2,30}|\S{1,60}@\S{1,60}/g, ",");
   if (isWireName(line.trim())) return { people, credits: [line.trim()] };
-  for (const raw of line.split(/\s*[,;|•·/]\s*|\s+(?:and|und|et|y|&|with|mit)\s+|\s[–—-]\s/)) {
+  for (const raw of line.split(
+    /(?:(?<!\s)\s+)?[,;|•·/]\s*|(?<!\s)\s+(?:and|und|et|y|&|with|mit)\s+|\s[–—-]\s/,
+  )) {
     const name = raw
       .trim()
       .replace(/^(?:by|source|sources|agency|quelle|fuente|fonte|источник)(?:\s*:\s*|\s+)/iu, "")
@@ -91,4 +93,4 @@ export function isDesk(text: string): boolean {
 }
 
 const hands = new Set(words.hands);
-const joining = /\s+(?:and|und|et|y|&)\s+|,\s+/;
+const joining = /(?<!\s)\s+(?:and|und|et|y|&)\s+|,\s+/;

@@ -20,7 +20,7 @@ export function placeHead(
       case "headline":
         if (fields.headline === null)
           setAside(fields, "headline-line", "the line above the story that shares its words", text);
-        fields.headline ??= text.replace(/\s+[|–—-]\s+[^|–—]{2,40}$/u, (tail) =>
+        fields.headline ??= text.replace(/(?<!\s)\s+[|–—-]\s+[^|–—]{2,40}$/u, (tail) =>
           /\|/.test(tail) ? "" : tail,
         );
         break;
@@ -48,7 +48,7 @@ export function placeHead(
 /** "Home > World > Europe" is in "Europe"; the story's own heading may end the trail. */
 function lastCrumb(text: string): string {
   const parts = text
-    .split(/\s*[>»›]\s*|\s\/\s/)
+    .split(/(?:(?<!\s)\s+)?[>»›]\s*|\s\/\s/)
     .map((part) => part.trim())
     .filter((part) => part && !/^(?:home|startseite|accueil|inicio|главная|news)$/i.test(part));
   return parts.at(-1) ?? text;

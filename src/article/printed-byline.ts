@@ -135,7 +135,7 @@ function byLines({ layout, headline, language }: Setting): string[] {
     const block: Block = blocks[i]!;
     if (block.text.length > 160 || block.roles & (Role.related | Role.caption | Role.credit)) continue;
     const fields = block.text
-      .split(/\s*[|·•]\s*/)
+      .split(/(?:(?<!\s)\s+)?[|·•]\s*/)
       .filter(beginsWithBy)
       .map((part) => leadingNames(withoutBy(part), language));
     const distance = i >= at ? i - at : (at - i) * 3;

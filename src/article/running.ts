@@ -9,7 +9,7 @@ export function runningText(text: string, linked: number, inHeading: boolean): n
   const length = weightOf(text);
   const plain = length - linked * (length / text.length);
   if (plain < 50 || plain < length * 0.6) return 0;
-  if (plain < 120 && !/[.!?…。！？।؟։။"”»」]['"”’)\]]*$/u.test(text)) return 0;
+  if (plain < 120 && !/$(?<=[.!?…。！？।؟։။"”»」]['"”’)\]]*)/u.test(text)) return 0;
   return plain;
 }
 

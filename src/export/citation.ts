@@ -51,7 +51,7 @@ function partsOf({ reading, source }: Citation) {
 }
 
 const firstWords = (text: string): string =>
-  text.length <= 80 ? text.trim() : `${text.slice(0, 80).replace(/\s+\S*$/, "")}…`;
+  text.length <= 80 ? text.trim() : `${text.slice(0, 80).replace(/(?<!\s)\s+\S*$/, "")}…`;
 const oneLine = (text: string): string => text.replace(/\s+/g, " ").trim();
 
 function markdown(citation: Citation): string {

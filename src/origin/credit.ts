@@ -7,7 +7,7 @@ const key = (name: string): string => {
   const plain = name
     .normalize("NFC")
     .replace(/[’‘]/g, "'")
-    .replace(/[.\s]+$/, "")
+    .replace(/(?<![.\s])[.\s]+$/, "")
     .trim();
   return plain.length < 5 ? plain : plain.toLowerCase().replace(/[\s-]+/g, " ");
 };
@@ -21,7 +21,10 @@ const longestName = Math.max(
 );
 const after = new Set(words.afterAgency);
 const helping = new RegExp(`(?:^|\\s)(?:${words.helping.join("|")})\\s`, "iu");
-const joined = new RegExp(`\\s*[,;|•·/&+]\\s*|\\s+(?:${words.joining.join("|")})\\s+|\\s[–—-]\\s`, "iu");
+const joined = new RegExp(
+  `(?:(?<!\\s)\\s+)?[,;|•·/&+]\\s*|(?<!\\s)\\s+(?:${words.joining.join("|")})\\s+|\\s[–—-]\\s`,
+  "iu",
+);
 
 export interface Credit {
   /** Whose copy it is. */

@@ -6,7 +6,10 @@ import type { Article } from "../model.ts";
 import type { Agency } from "./agencies.ts";
 import words from "./words.json" with { type: "json" };
 
-const joined = new RegExp(`\\s*[,;|/&]\\s*|\\s+(?:${words.joining.join("|")})\\s+`, "iu");
+const joined = new RegExp(
+  `(?:(?<!\\s)\\s+)?[,;|/&]\\s*|(?<!\\s)\\s+(?:${words.joining.join("|")})\\s+`,
+  "iu",
+);
 const longest = 40;
 
 /** The name in the dateline's brackets where an author's place, a notice or "the news agency X" names it too; or null. */

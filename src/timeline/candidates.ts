@@ -88,7 +88,7 @@ function figuresOf({ text, times }: DatedArticle, span: Span): string[] {
   for (const match of text.slice(span.start, span.end).matchAll(/\d[\d.,]*/g)) {
     const at = span.start + match.index;
     if (!times.some(({ start, end }) => start <= at && at < end))
-      figures.push(match[0].replace(/[.,]+$/, ""));
+      figures.push(match[0].replace(/(?<![.,])[.,]+$/, ""));
   }
   return figures;
 }

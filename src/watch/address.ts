@@ -6,7 +6,7 @@ import ipaddr from "ipaddr.js";
 
 /** True only for an address of the public Internet: loopback, private, link-local, reserved and mapped ones are not. */
 export function isPublicAddress(address: string): boolean {
-  const bare = address.replace(/^\[|\]$/g, "").replace(/%.*$/, "");
+  const bare = address.replace(/^\[|\]$/g, "").replace(/%[^%\n]*$/, "");
   if (!ipaddr.isValid(bare)) return false;
   const parsed = ipaddr.process(bare);
   if (parsed.range() !== "unicast") return false;
