@@ -147,5 +147,5 @@ export async function viewsOf<T>(
 /** What a page is called: its headline, else its standfirst, else how its text begins. */
 export function titleOf({ headline, reading }: Stored): string {
   const text = headline ?? reading.article.standfirst ?? reading.article.text.slice(0, 120);
-  return text.length > 160 ? `${text.slice(0, 160).replace(/\s+\S*$/, "")}…` : text;
+  return text.length > 160 ? `${text.slice(0, 160).replace(/(?<!\s)\s+\S*$/, "")}…` : text;
 }
