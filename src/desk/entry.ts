@@ -5,6 +5,7 @@
 import { checkCitation } from "../copy/versions.ts";
 import { type CitationForm, citationForms, cite, selectorOf } from "../export/citation.ts";
 import type { KeptChange, Ledger, Stored } from "../ledger/ledger.ts";
+import { wordsOf } from "../ledger/query.ts";
 import type { CitationState, Reading, Span } from "../model.ts";
 import { sentencesOf } from "./article.ts";
 import { type EventView, eventsOf, type StatementView, statementsOf, titleOf } from "./entries.ts";
@@ -87,6 +88,23 @@ export async function entryView(ledger: Ledger, typed: string): Promise<EntryVie
   };
 }
 
+/** Of the sentences that a place touches the one that has most of the passage's words: a place may begin in another. */
+function likest(
+  passage: string,
+  reading: Reading,
+  place: Span,
+): ReturnType<typeof sentencesOf>[number] | undefined {
+  const asked = new Set(wordsOf(passage));
+  const likeness = ({ text }: { readonly text: string }): number => {
+    const words = new Set(wordsOf(text));
+    return (2 * words.intersection(asked).size) / (words.size + asked.size);
+  };
+  return sentencesOf(reading)
+    .filter(({ start, end }) => end > place.start && start < place.end)
+    .map((sentence) => ({ sentence, like: likeness(sentence) }))
+    .toSorted((a, b) => b.like - a.like)[0]?.sentence;
+}
+
 /** What the other captures of the page make of a passage. */
 async function becameOf(
   ledger: Ledger,
@@ -100,7 +118,7 @@ async function becameOf(
     others.map(async ({ sha256, capturedAt, addedAt }) => {
       const other = (await ledger.reading(id, sha256))!;
       const { state, span: at } = checkCitation(quote, other.article.text);
-      const sentence = at && sentencesOf(other).find(({ end }) => end > at.start);
+      const sentence = at && likest(reading.article.text.slice(span.start, span.end), other, at);
       return {
         sha256,
         at: capturedAt ?? addedAt,

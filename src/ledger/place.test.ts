@@ -74,3 +74,14 @@ test("people part and join stories; a later page does not undo it, and undoing d
     [id(1), id(1), id(3)],
   );
 });
+
+test("undoing a join gives every article its own story back, the other articles of the joined one too", async () => {
+  const ledger = await filled();
+  const before = await places(ledger);
+  const first = await ledger.change({ kind: "join-stories", story: id(1), into: id(3) }, "eva", at);
+  await placeNew(ledger);
+  assert.equal((await ledger.story(id(3))).length, 3);
+  assert.ok(await ledger.undo(first, "eva", at));
+  await placeNew(ledger);
+  assert.deepEqual(await places(ledger), before);
+});

@@ -156,8 +156,13 @@ function ledgerOn(db: DatabaseSync, file: string): Ledger {
     if (change.kind === "wrong" || change.kind === "speaker") {
       const stored = article(subject);
       if (stored) applyToRows(db, stored.reading);
-    } else if (change.kind === "join-stories" || change.kind === "part-story") {
-      db.prepare("UPDATE articles SET story = NULL WHERE id = ? OR story = ?").run(subject, subject);
+    } else if (change.kind === "part-story") {
+      db.prepare("UPDATE articles SET story = NULL WHERE id = ?1 OR story = ?1").run(subject);
+    } else if (change.kind === "join-stories") {
+      // A joined story's articles bear the other story's id: undone, they are found by where their founder now is.
+      db.prepare(
+        "UPDATE articles SET story = NULL WHERE id = ?1 OR story = ?1 OR story = (SELECT story FROM articles WHERE id = ?1)",
+      ).run(subject);
     }
   };
 

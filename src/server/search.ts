@@ -98,7 +98,9 @@ async function search(ledger: Ledger, { query: typed, kind, order, page }: Asked
 /** People, organisations and places that the words themselves name. */
 async function namesFor(ledger: Ledger, { must, speaker, via }: Query): Promise<SearchFound["names"]> {
   const words = speaker ?? via ?? must.flat().join(" ");
-  return words ? ledger.names(words, 6) : [];
+  const names = words ? await ledger.names(words, 12) : [];
+  // One key has one page, whatever kinds it was read as.
+  return names.filter(({ key }, at) => names.findIndex((other) => other.key === key) === at).slice(0, 6);
 }
 
 /** A file for programs: what a query does not allow is told as RFC 9457. */

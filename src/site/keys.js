@@ -4,9 +4,26 @@
   let at = -1;
   let before = "";
 
+  // Whoever came to a line by Tab goes on from there.
+  function here() {
+    const focused = document.activeElement?.closest("[data-row]");
+    if (focused) at = rows().indexOf(focused);
+  }
+
+  // The next line is the first of that part of the page.
+  function part(id) {
+    const section = document.getElementById(id);
+    if (!section) return;
+    section.scrollIntoView();
+    document.activeElement?.blur();
+    const first = rows().findIndex((row) => section.contains(row));
+    if (first >= 0) at = first - 1;
+  }
+
   function move(step) {
     const all = rows();
     if (!all.length) return;
+    here();
     at = Math.min(all.length - 1, Math.max(0, at + step));
     const row = all[at];
     const link = row.querySelector("[data-open]") ?? row.querySelector("a");
@@ -19,9 +36,12 @@
   const keys = {
     j: () => move(1),
     k: () => move(-1),
-    o: () => rows()[at]?.querySelector("[data-open]")?.click(),
-    s: () => document.getElementById("statements")?.scrollIntoView(),
-    t: () => document.getElementById("timeline")?.scrollIntoView(),
+    o: () => {
+      here();
+      rows()[at]?.querySelector("[data-open]")?.click();
+    },
+    s: () => part("statements"),
+    t: () => part("timeline"),
     "/": () => document.getElementById("q")?.focus(),
     "?": () => follow("?"),
   };

@@ -62,8 +62,12 @@ function kindsOf(q: string, { kind, order }: SearchFound): Html {
       ? html`by date · <a href="/search?q=${q}">by rank</a>`
       : html`by rank · <a href="/search?q=${q}&amp;order=date">by date</a>`;
   const sorted =
-    kind === "articles" ? orders : kind === "statements" ? "the newest first" : "by their own date";
-  return html`<nav class="show" aria-label="Search in">${links}</nav><p class="facts">Sorted ${sorted}</p>`;
+    kind === "articles"
+      ? html`Sorted ${orders}`
+      : kind === "statements"
+        ? "The newest first"
+        : "By their own date";
+  return html`<nav class="show" aria-label="Search in">${links}</nav><p class="facts">${sorted}</p>`;
 }
 
 const count = ({ hits, statements, events }: SearchFound): number =>
@@ -74,13 +78,16 @@ function results(found: SearchFound): Html {
   if (found.kind === "statements")
     return html`<ol class="statements">${found.statements.map((s) => statementItem(s))}</ol>`;
   if (found.kind === "events") return html`<ol class="events">${found.events.map((e) => eventItem(e))}</ol>`;
-  return html`<ol class="hits">${found.hits.map(articleHit)}</ol>`;
+  // Copies of one text are one find: whoever reads the third of them learns nothing new.
+  const texts = Map.groupBy(found.hits, ({ row }) => row.fold ?? row.id);
+  return html`<ol class="hits">${[...texts.values()].map(([first, ...copies]) => articleHit(first!, copies))}</ol>`;
 }
 
-function articleHit({ row, title, sentences }: Hit): Html {
+function articleHit({ row, title, sentences }: Hit, copies: readonly Hit[]): Html {
   return html`<li data-row><h2${lang(row.language)}><a data-open href="${articleHref(row.id)}">${set(title, row.language)}</a></h2>
 <p class="facts">${row.publisher ?? "unknown publisher"} · ${when(row.published ?? row.latest)}${row.agency ? ` · copy of ${row.agency}` : ""}</p>
-${sentences.map((s) => html`<p class="hit"><a class="number" href="${articleHref(row.id, `n${s.number}`)}" aria-label="sentence ${s.number}">${s.number}</a> <span${lang(row.language)}>${s.pieces.map(({ text, hit }) => (hit ? html`<mark>${text}</mark>` : text))}</span></p>`)}</li>`;
+${sentences.map((s) => html`<p class="hit"><a class="number" href="${articleHref(row.id, `n${s.number}`)}" aria-label="sentence ${s.number}">${s.number}</a> <span${lang(row.language)}>${s.pieces.map(({ text, hit }) => (hit ? html`<mark>${text}</mark>` : text))}</span></p>`)}
+${copies.length ? html`<p class="facts">The same text in ${copies.map((copy, i) => html`${i ? ", " : ""}<a href="${articleHref(copy.row.id)}">${copy.row.publisher ?? copy.title}</a>`)}</p>` : ""}</li>`;
 }
 
 /** What was found, with its citations, as files. */

@@ -22,6 +22,7 @@ export async function everyKind(page: Page): Promise<Record<string, string>> {
     entry,
     name,
     search: "/search?q=harbour",
+    statements: "/search?q=harbour&in=statements",
     nothing: "/search?q=zyzzyva",
     help: "/search",
     add: "/add",

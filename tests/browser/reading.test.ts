@@ -137,6 +137,10 @@ test("keys alone: down, up, open, statements, search, help, front page", { skip 
   await page.keyboard.press("s");
   await until('Math.abs(document.getElementById("statements").getBoundingClientRect().top) < 80');
   await page.keyboard.press("j");
+  assert.ok(
+    await page.evaluate('document.activeElement.closest("#statements") !== null'),
+    "not the first statement",
+  );
   const first = await focused();
   await page.keyboard.press("j");
   const second = await focused();

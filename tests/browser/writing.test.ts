@@ -90,6 +90,93 @@ test("an entry is marked wrong: struck through in its article, and still there",
   assert.equal(await page.locator(".statement.wrong").count(), 1);
 });
 
+/** A page under one address, whose second paragraph is what it is given. */
+const bakery = (second: string): { name: string; mimeType: string; buffer: Buffer } => ({
+  name: "bakery.html",
+  mimeType: "text/html",
+  buffer: Buffer.from(
+    `<html><head><title>Bakery closes</title><link rel="canonical" href="https://kelm.example/bakery"><meta property="article:published_time" content="2026-03-11T08:00:00Z"></head><body><article><h1>Bakery of Quay Street closes</h1><p>The oldest bakery of Kelm will close on April 2, its owner, Greta Sund, said on Wednesday in a short notice to the guests.</p><p>${second}</p><p>The house was built in 1902 and has been a bakery since then, with a short break after the great storm.</p></article></body></html>`,
+  ),
+});
+
+async function addFile(file: ReturnType<typeof bakery>): Promise<string> {
+  await page.goto("/add");
+  await page.getByLabel("Or choose files").setInputFiles(file);
+  await page.getByRole("button", { name: "Read" }).click();
+  await page.getByRole("button", { name: "Keep 1 page" }).click();
+  await page.waitForURL(/\/article\/[0-9a-f]{32}$/);
+  return page.url();
+}
+
+test("a page that is read again with other words keeps what people changed, and old links say what became of it", {
+  skip,
+}, async () => {
+  await addFile(bakery("The town will not pay for a new oven, Mayor Nils Orre said on Tuesday."));
+  const entryOf = async (words: string): Promise<string> =>
+    (await page
+      .locator(".statement", { hasText: words })
+      .getByRole("link", { name: "cite" })
+      .getAttribute("href"))!;
+  const [kept, changed] = [await entryOf("oldest bakery"), await entryOf("new oven")];
+  await page.goto(kept);
+  await page.getByLabel("Who said it").fill("Ole Sund");
+  await page.getByRole("button", { name: "Change the speaker" }).click();
+  await page.locator("#changes .standing").waitFor();
+  const article = await addFile(bakery("The town will pay for a new oven, Mayor Nils Orre said on Tuesday."));
+  assert.match(
+    (await page.locator(".statement", { hasText: "oldest bakery" }).locator(".speaker").textContent())!,
+    /Ole Sund/,
+  );
+  assert.equal(await page.locator("#captures li").count(), 2);
+  await page.goto(changed);
+  assert.match((await page.getByRole("note").textContent())!, /the sentence has changed/);
+  assert.match((await page.getByRole("note").locator("blockquote").textContent())!, /will pay/);
+  // A link to the old line in its article leads there too.
+  await page.goto(`${article}#${changed.slice(-11)}`);
+  await page.waitForURL(`**${changed}`);
+  await page.locator("header .facts a").first().click();
+  await page.waitForURL(/\/article\/[0-9a-f]{32}\/[0-9a-f]{64}/);
+  assert.match((await page.getByRole("note").textContent())!, /earlier capture/);
+});
+
+test("an editor joins names and stories, parts them again, and every old address leads on", {
+  skip,
+}, async () => {
+  const undoLast = async (): Promise<void> => {
+    await page.goto("/changes");
+    await page.locator(".standing").first().getByRole("button", { name: "Undo" }).click();
+    await page.locator(".changes li:first-child.undone").waitFor();
+  };
+  await page.goto("/name/greta%20sund");
+  await page.getByLabel("This is the same as").fill("Ole Sund");
+  await page.getByRole("button", { name: "Join the two" }).click();
+  await page.waitForURL(/\/name\/ole%20sund$/);
+  await undoLast();
+  await page.goto("/name/greta%20sund");
+  assert.match(page.url(), /greta%20sund$/);
+  await page.getByLabel("this name means").fill("Grete Lund");
+  await page.getByRole("button", { name: "Part the two" }).click();
+  await page.waitForURL(/greta%20sund$/);
+  await page.goto("/name/grete%20lund");
+  assert.ok((await page.locator(".named li").count()) > 0);
+
+  await page.goto("/");
+  const lines = page.locator(".story-line h3 a");
+  const [one, two] = [await lines.nth(0).getAttribute("href"), await lines.nth(1).getAttribute("href")];
+  const articlesOf = async (story: string): Promise<number> => {
+    await page.goto(story);
+    return page.locator(".tree li").count();
+  };
+  const [before, added] = [await articlesOf(one!), await articlesOf(two!)];
+  await page.getByLabel("This is one story with").fill(site.url + one!);
+  await page.getByRole("button", { name: "Join the two" }).click();
+  await page.waitForURL(`**${one}`);
+  assert.equal(await page.locator(".tree li").count(), before + added);
+  await undoLast();
+  assert.equal(await articlesOf(two!), added);
+  assert.ok(page.url().endsWith(two!));
+});
+
 test("while all this was written, nothing was refused, logged or asked of another origin", { skip }, () => {
   assert.deepEqual(quiet.faults, []);
 });
