@@ -108,3 +108,18 @@ test("bounds that the page's other parts gave are kept", () => {
   const { published } = findTimes(makeProse(text), { ...articleOf(text, null), published: given });
   assert.deepEqual([published?.earliest, published?.latest], ["2015-05-01", "2015-12-31"]);
 });
+
+test("a title that clubs give too needs its capital, or a given name that is listed", () => {
+  assert.deepEqual(bounds("The quay was opened by the club's president Ruth Carter."), [null, null, null]);
+  assert.equal(bounds("The quay was opened by president Jimmy Carter.")[1], "1977-01-20");
+});
+
+test("a numeral or a given name tells who of several is meant", () => {
+  assert.deepEqual(bounds("They cited a letter of Pope Leo XIII, and Pope Emeritus Benedict."), [
+    null,
+    null,
+    null,
+  ]);
+  assert.equal(bounds("They cited Pope Leo XIV in the square.")[1], "2025-05-08");
+  assert.equal(bounds("The quay was opened by President Xiomara Castro.")[1], "2022-01-27");
+});

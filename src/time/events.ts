@@ -16,12 +16,23 @@ export interface KnownEvent {
   readonly end: number;
 }
 
-const events = data.events.map(({ name, words, days }) => ({
+interface Entry {
+  readonly name: string;
+  readonly words: readonly string[];
+  readonly direct?: boolean;
+  readonly days: readonly string[];
+}
+
+const events = (data.events as readonly Entry[]).map(({ name, words, direct = false, days }) => ({
   name,
   words: new Set(words),
+  direct,
   days: days.map((day) => parseDay(day)!),
 }));
 const firstWords = new Set(events.flatMap(({ words }) => [...words]));
+
+/** Words before a name that open its phrase with it. */
+const articles = new Set(data.articles);
 
 /** How many tokens a phrase that names an event may have. */
 const longest = 9;
@@ -39,7 +50,9 @@ export function eventAt(tokens: Tokens, at: number, to: number): KnownEvent | nu
     end++;
   }
   if (!seen.length) return null;
-  for (const { name, words, days } of events) {
+  const opening = articles.has(tokens.lower[at]!) ? at + 1 : at;
+  for (const { name, words, direct, days } of events) {
+    if (direct && !words.has(tokens.lower[opening] ?? "")) continue;
     let missing = words.size;
     let last = at;
     const left = new Set(words);

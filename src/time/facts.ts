@@ -87,6 +87,13 @@ type Terms = Readonly<Record<string, Readonly<Record<string, readonly string[]>>
 
 const terms = offices.terms as Terms;
 
+/** Titles that firms and clubs give too: in small letters they are an office of state only with a listed given name. */
+const capital = new Set(offices.capital);
+const given = new Set(offices.given);
+
+/** Which of several who bore a name is meant: "Pope Leo XIII" is not the one listed. */
+const numerals = offices.numerals as Readonly<Record<string, readonly string[]>>;
+
 /** How long after its end a title is still given without "former", in days. */
 const afterTerm = 180;
 
@@ -100,13 +107,16 @@ export function officeFacts(prose: Prose, words: Words): Fact[] {
     const first = at;
     at = titled.end - 1;
     const holders = terms[titled.office];
-    if (!holders) continue;
+    const doubtful = capital.has(titled.office) && !isCapital(tokens.word[first]!);
+    if (!holders || (doubtful && !given.has(tokens.lower[titled.end]!))) continue;
     for (let name = titled.end; name < Math.min(titled.end + 4, tokens.count); name++) {
       if (tokens.kind[name] !== TokenKind.word || !isCapital(tokens.word[name]!)) break;
-      const spans = holders[tokens.lower[name]!];
+      if (words.former.has(tokens.lower[name]!)) break;
+      const surname = tokens.lower[name]!;
+      const spans = holders[`${tokens.lower[titled.end]} ${surname}`] ?? holders[surname];
       if (!spans) continue;
-      if (!isFormer(tokens, first, words)) {
-        const key = `${titled.office} ${tokens.lower[name]}`;
+      if (!isFormer(tokens, first, words) && isListed(tokens, name)) {
+        const key = `${titled.office} ${surname}`;
         if (!facts.has(key))
           facts.set(key, termFact(spans, prose.text.slice(tokens.start[first], tokens.end[name])));
       }
@@ -114,6 +124,13 @@ export function officeFacts(prose: Prose, words: Words): Fact[] {
     }
   }
   return present([...facts.values()]);
+}
+
+/** Whether a numeral after the name, if there is one, is that of a listed holder. */
+function isListed(tokens: Tokens, name: number): boolean {
+  const next = tokens.word[name + 1] ?? "";
+  if (!/^[IVX]{1,6}$/.test(next)) return true;
+  return numerals[tokens.lower[name]!]?.includes(next.toLowerCase()) ?? true;
 }
 
 /** A text of today may name a president of long ago without "former": of the terms, those that are over give way. */
