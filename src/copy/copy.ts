@@ -6,18 +6,14 @@
 import type { Filed, FoldPlace, Note } from "../model.ts";
 import { aboutTitle } from "../text/about.ts";
 import { wordsOf } from "../text/words.ts";
-import { countBelow, type Fingerprint, fingerprint } from "./fingerprint.ts";
-import { type Hit, hitsOf, keyOf, sparse } from "./hits.ts";
+import { type Fingerprint, fingerprint } from "./fingerprint.ts";
+import { type Hit, hitsOf, keysOf } from "./hits.ts";
 import { nameKey, type Print } from "./print.ts";
 import { copyShare } from "./share.ts";
 import type { ShingleIndex } from "./shingle-index.ts";
 
 /** Words of one text that are read, at most. */
 const readable = 1 << 17;
-/** Shingles that a text is indexed under, unless one in sixteen is more. */
-const indexed = 40;
-/** A text is mostly quotation where it has this many shingles for each that is not quoted. */
-const mostlyQuoted = 3;
 /** Articles that are weighed, at most. */
 const weighed = 24;
 /** Texts of fewer shingles than these may share but one that is indexed and still be copies. */
@@ -42,13 +38,13 @@ export function foldArticle(
     const reason = `no word of the headline "${article.title}" is in the text, which must be the page's furniture`;
     return { place: alone, print: null, notes: [{ stage: "copy", rule: "text-not-about-headline", reason }] };
   }
-  const { limit, hashes, unrounded } = fingerprint(words);
+  const { limit, sample, hashes } = fingerprint(words);
   const source = nameKey(article.source);
-  const best = bestMatch(index, { limit, hashes }, candidates(index, unrounded, day, window), source);
+  const best = bestMatch(index, { limit, sample }, candidates(index, hashes, day, window), source);
   const place: FoldPlace = best
     ? { id, fold: index.foldOf(best.article), copyOf: index.idOf(best.article), share: best.share }
     : alone;
-  const print: Print = { id, fold: place.fold, source, day, limit, hashes, keys: keysOf(unrounded, limit) };
+  const print: Print = { id, fold: place.fold, source, day, limit, sample, keys: keysOf(hashes) };
   index.add(print);
   return { place, print, notes: [] };
 }
@@ -89,16 +85,4 @@ function bestMatch(
     if (best && best.share > (match?.share ?? 0) && sum / seen >= kin) match = best;
   }
   return match;
-}
-
-/**
- * The hashes that a text is indexed under: those below `sparse`, or below more where these are few. Quotations are
- * left out, for whoever heard them has them, unless the text is hardly more than that.
- */
-function keysOf(hashes: Uint32Array, limit: number): Uint32Array {
-  const plain = hashes.filter((hash) => (hash & 1) === 0);
-  const all = plain.length * mostlyQuoted < hashes.length ? hashes.map(keyOf) : plain;
-  let below = 2 ** Math.ceil(Math.log2(limit));
-  while (below > sparse && countBelow(all, below) > indexed) below /= 2;
-  return all.slice(0, countBelow(all, below));
 }

@@ -1,15 +1,20 @@
 /**
- * What is kept of a text to find its copies: a sample of its word 5-grams (shingles: Broder 1997), as 32-bit hashes
- * in ascending order. The sample holds every shingle whose hash is below `limit`, so that two samples are compared
+ * What is kept of a text to find its copies: a sample of its word 5-grams (shingles: Broder 1997), as numbers in
+ * ascending order. The sample holds every shingle whose number is below `limit`, so that two samples are compared
  * below the smaller limit and shares estimate the containment of one whole text in the other. The lowest bit of a
- * hash tells that the shingle touches a quotation.
+ * number tells that the shingle touches a quotation.
  */
 import { WordForm, type Words } from "../text/words.ts";
 
 export interface Fingerprint {
-  /** At most 2^32: the share of shingles kept is `limit / 2^32`. */
+  /** Even, at most `whole`: the share of shingles kept is `limit / whole`. */
   readonly limit: number;
-  /** Ascending and distinct; of the bits that are not kept all but the lowest are 0. */
+  /** Distinct but for the lowest bit, and ascending: 21 bits of the shingle's hash, and whether it is quoted. */
+  readonly sample: Uint32Array;
+}
+
+/** A sample, and the hashes behind it with all their 32 bits, of which the lowest tells of a quotation here, too. */
+export interface FullFingerprint extends Fingerprint {
   readonly hashes: Uint32Array;
 }
 
@@ -17,51 +22,62 @@ export interface Fingerprint {
 export const kept = 512;
 /** Words a shingle. */
 export const width = 5;
-export const whole: number = 2 ** 32;
-/** Low bits that a sample does not keep: 2^21 different hashes are plenty to compare two texts by. */
-export const unkept = 11;
+export const whole: number = 2 ** 22;
+/** Low bits of a hash that a sample does not keep: 2^21 different shingles are plenty to compare two texts by. */
+const unkept = 11;
 
-/** The sample of a text, and as `unrounded` its hashes with all their bits. */
-export function fingerprint(words: Words): Fingerprint & { readonly unrounded: Uint32Array } {
-  const sorted = smallestOf(shingleHashes(words)).sort();
-  const hashes = distinct(sorted, unkept);
-  const limit = hashes.length > kept ? hashes[kept]! - (hashes[kept]! & 1) : whole;
-  const unrounded = distinct(sorted, 1);
-  return {
-    limit,
-    hashes: hashes.subarray(0, kept),
-    unrounded: unrounded.subarray(0, countBelow(unrounded, limit)),
-  };
+/** The largest room that a text's shingles took so far, for the next text. */
+let room = new Uint32Array(1 << 12);
+
+export function fingerprint(words: Words): FullFingerprint {
+  const count = shingleHashes(words);
+  const sorted = smallestOf(room.subarray(0, count)).sort();
+  const sample = new Uint32Array(Math.min(sorted.length, kept + 1));
+  let sampled = 0;
+  let distinct = 0;
+  for (let i = 0; i < sorted.length; i++) {
+    const hash = sorted[i]!;
+    const quoted = hash & 1;
+    if (sampled > 0 && sample[sampled - 1]! >>> 1 === hash >>> unkept) sample[sampled - 1]! |= quoted;
+    else if (sampled > kept) break;
+    else sample[sampled++] = ((hash >>> unkept) << 1) | quoted;
+    if (distinct > 0 && sorted[distinct - 1]! >>> 1 === hash >>> 1) sorted[distinct - 1]! |= quoted;
+    else sorted[distinct++] = hash;
+  }
+  if (sampled <= kept)
+    return { limit: whole, sample: sample.subarray(0, sampled), hashes: sorted.subarray(0, distinct) };
+  const limit = sample[kept]! & ~1;
+  const hashes = sorted.subarray(0, countBelow(sorted.subarray(0, distinct), limit * 2 ** (unkept - 1)));
+  return { limit, sample: sample.subarray(0, kept), hashes };
 }
-
-/** Hashes below a power of two: not many more than are kept, not fewer. */
-function smallestOf(hashes: Uint32Array): Uint32Array {
-  const byLeadingZeros = new Uint32Array(33);
-  for (let i = 0; i < hashes.length; i++) byLeadingZeros[Math.clz32(hashes[i]!)]!++;
-  let size = hashes.length;
-  let zeros = 0;
-  while (size - byLeadingZeros[zeros]! > kept) size -= byLeadingZeros[zeros++]!;
-  const limit = whole / 2 ** zeros;
-  const small = new Uint32Array(size);
-  let to = 0;
-  for (let i = 0; i < hashes.length; i++) if (hashes[i]! < limit) small[to++] = hashes[i]!;
-  return small;
-}
-
-/** One hash a shingle, in the text's order. */
-export function shingleHashes({ count, hash, form }: Words): Uint32Array {
+/** Writes one hash a shingle to the head of `room`, in the text's order; says how many they are. */
+function shingleHashes({ count, hash, form }: Words): number {
   const total = Math.max(0, count - width + 1);
-  const hashes = new Uint32Array(total);
+  if (total > room.length) room = new Uint32Array(total);
   let marked = 0;
   for (let i = 0; i < width - 1 && i < count; i++) marked += form[i]! & WordForm.quoted;
   for (let i = 0; i < total; i++) {
     marked += form[i + width - 1]! & WordForm.quoted;
     let h = hash[i]!;
     for (let j = 1; j < width; j++) h = Math.imul(h, 0x85ebca6b) ^ hash[i + j]! ^ (h >>> 15);
-    hashes[i] = (mixed(h) & ~1) | (marked > 0 ? 1 : 0);
+    room[i] = (mixed(h) & ~1) | (marked > 0 ? 1 : 0);
     marked -= form[i]! & WordForm.quoted;
   }
-  return hashes;
+  return total;
+}
+
+/** Hashes below a power of two: not many more than are kept, and not fewer. */
+function smallestOf(hashes: Uint32Array): Uint32Array {
+  const byLeadingZeros = new Uint32Array(33);
+  for (let i = 0; i < hashes.length; i++) byLeadingZeros[Math.clz32(hashes[i]!)]!++;
+  let size = hashes.length;
+  let zeros = 0;
+  while (size - byLeadingZeros[zeros]! > kept) size -= byLeadingZeros[zeros++]!;
+  const limit = 2 ** (32 - zeros);
+  const small = new Uint32Array(size);
+  let to = 0;
+  for (let i = 0; i < hashes.length; i++) if (hashes[i]! < limit) small[to++] = hashes[i]!;
+  return small;
 }
 
 /** MurmurHash3's finaliser (Appleby): every bit of the input reaches every bit of the output. */
@@ -69,22 +85,6 @@ function mixed(h: number): number {
   h = Math.imul(h ^ (h >>> 16), 0x85ebca6b);
   h = Math.imul(h ^ (h >>> 13), 0xc2b2ae35);
   return h ^ (h >>> 16);
-}
-
-/**
- * Sorted hashes once each, without their `dropped` lowest bits but for the very lowest; a shingle that is quoted
- * anywhere counts as quoted.
- */
-function distinct(sorted: Uint32Array, dropped: number): Uint32Array {
-  const found = new Uint32Array(sorted.length);
-  let to = 0;
-  for (let i = 0; i < sorted.length; i++) {
-    const hash = sorted[i]!;
-    const rest = (hash >>> dropped) << dropped;
-    if (to > 0 && found[to - 1]! >>> dropped === hash >>> dropped) found[to - 1]! |= hash & 1;
-    else found[to++] = rest | (hash & 1);
-  }
-  return found.subarray(0, to);
 }
 
 /** Estimated numbers of shingles in the whole texts. */
@@ -105,8 +105,8 @@ export interface Shared {
 export function sharedOf(a: Fingerprint, b: Fingerprint): Shared {
   const limit = Math.min(a.limit, b.limit);
   const scale = whole / limit;
-  const A = a.hashes;
-  const B = b.hashes;
+  const A = a.sample;
+  const B = b.sample;
   const endA = a.limit > limit ? countBelow(A, limit) : A.length;
   const endB = b.limit > limit ? countBelow(B, limit) : B.length;
   let plain = 0;
@@ -117,8 +117,8 @@ export function sharedOf(a: Fingerprint, b: Fingerprint): Shared {
   let i = 0;
   let j = 0;
   while (i < endA && j < endB) {
-    const x = A[i]! >>> unkept;
-    const y = B[j]! >>> unkept;
+    const x = A[i]! >>> 1;
+    const y = B[j]! >>> 1;
     if (x === y) {
       if (((A[i]! | B[j]!) & 1) === 0) plain++;
       else {
@@ -143,13 +143,13 @@ export function sharedOf(a: Fingerprint, b: Fingerprint): Shared {
   };
 }
 
-function plainIn(hashes: Uint32Array, end: number): number {
+function plainIn(sample: Uint32Array, end: number): number {
   let plain = 0;
-  for (let i = 0; i < end; i++) plain += 1 - (hashes[i]! & 1);
+  for (let i = 0; i < end; i++) plain += 1 - (sample[i]! & 1);
   return plain;
 }
 
-/** How many of the sorted hashes are below `limit`. */
+/** How many of the ascending numbers are below `limit`. */
 export function countBelow(sorted: Uint32Array, limit: number): number {
   let low = 0;
   let high = sorted.length;

@@ -1,10 +1,16 @@
 /** Which earlier articles share indexed shingles with a text, and how much of what they share is boilerplate. */
-import { whole } from "./fingerprint.ts";
+import { countBelow } from "./fingerprint.ts";
 import type { ShingleIndex } from "./shingle-index.ts";
 import { deepest } from "./shingle-table.ts";
 
 /** Shingles below this are indexed of every text, however long: one in sixteen. Boilerplate is judged by them. */
-export const sparse: number = whole / 16;
+const sparse = 2 ** 28;
+/** Shingles that a text is indexed under, unless one in sixteen is more. */
+const indexed = 40;
+/** A text is mostly quotation where it has this many shingles for each that is not quoted. */
+const mostlyQuoted = 3;
+/** Shingles of one text that are looked up, unless one in sixteen is more. */
+const asked = 256;
 
 export interface Hit {
   readonly article: number;
@@ -16,22 +22,39 @@ export interface Hit {
 }
 
 /** What a shingle is indexed under: its hash, whether it was quoted or not. */
-export function keyOf(hash: number): number {
+function keyOf(hash: number): number {
   return hash - (hash & 1);
+}
+
+/**
+ * The hashes that a text is indexed under: those below `sparse`, or below more where these are few. Quotations are
+ * left out, for whoever heard them has them, unless the text is hardly more than that.
+ */
+export function keysOf(hashes: Uint32Array): Uint32Array {
+  const keys = new Uint32Array(hashes.length);
+  let plain = 0;
+  for (let i = 0; i < hashes.length; i++) if ((hashes[i]! & 1) === 0) keys[plain++] = hashes[i]!;
+  if (plain * mostlyQuoted < hashes.length)
+    for (plain = 0; plain < hashes.length; plain++) keys[plain] = keyOf(hashes[plain]!);
+  const all = keys.subarray(0, plain);
+  let below = 2 ** 32;
+  while (below > sparse && countBelow(all, below) > indexed) below /= 2;
+  return all.slice(0, countBelow(all, below));
 }
 
 /** Articles within `window` days that hold some of the hashes, in the order in which they came. */
 export function hitsOf(index: ShingleIndex, hashes: Uint32Array, day: number, window: number): Hit[] {
   const hits = new Map<number, Hit>();
   const holders = new Uint32Array(deepest);
-  for (const hash of hashes) {
+  const end = Math.max(Math.min(asked, hashes.length), countBelow(hashes, sparse));
+  for (let h = 0; h < end; h++) {
+    const found = index.holders(keyOf(hashes[h]!), holders);
+    if (found === 0) continue;
     let count = 0;
-    const found = index.holders(keyOf(hash), holders);
     for (let i = 0; i < found; i++) {
       if (Math.abs(index.day(holders[i]!) - day) <= window) holders[count++] = holders[i]!;
     }
-    if (count === 0) continue;
-    const judged = hash < sparse && (hash & 1) === 0 ? 1 : 0;
+    const judged = hashes[h]! < sparse && (hashes[h]! & 1) === 0 ? 1 : 0;
     const common = judged === 1 && isCommon(index, holders, count) ? 1 : 0;
     for (let i = 0; i < count; i++) {
       const article = holders[i]!;
@@ -52,6 +75,7 @@ export function hitsOf(index: ShingleIndex, hashes: Uint32Array, day: number, wi
  * on different days.
  */
 function isCommon(index: ShingleIndex, holders: Uint32Array, count: number): boolean {
+  if (count < 2) return false;
   const one = index.fold(holders[0]!);
   let other = one;
   for (let i = 1; i < count; i++) {

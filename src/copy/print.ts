@@ -2,7 +2,7 @@
  * A print: what is kept of an article so that its later copies are found and weighed. Plain data, and packed about
  * 800 bytes of a usual article.
  */
-import { type Fingerprint, kept, unkept } from "./fingerprint.ts";
+import { type Fingerprint, kept, whole } from "./fingerprint.ts";
 import { packedRoom, packSorted, readNumber, unpackSorted, writeNumber } from "./sorted-numbers.ts";
 
 export interface Print extends Fingerprint {
@@ -19,6 +19,8 @@ export interface Print extends Fingerprint {
 
 /** The first byte of a packed print; a print of another form is refused. */
 const form = 1;
+/** A limit is packed as one of 32-bit hashes, less one. */
+const limitScale = 2 ** 32 / whole;
 const encoder = new TextEncoder();
 const decoder = new TextDecoder();
 
@@ -45,7 +47,7 @@ export function packPrint(print: Print): Uint8Array {
   return bytes.slice(0, at + body.length);
 }
 
-/** What `packPrint` packed, the sample's hashes rounded. Throws a RangeError for anything else. */
+/** What `packPrint` packed. Throws a RangeError for anything else. */
 export function unpackPrint(bytes: Uint8Array): Print {
   if (bytes[0] !== form || bytes.length < 14) throw new RangeError("no packed print, or one of another form");
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
@@ -62,12 +64,11 @@ export function unpackPrint(bytes: Uint8Array): Print {
 }
 
 /** The part of a packed print that an index keeps beside its own columns: ids and sample. */
-export function packBody({ id, fold, limit, hashes }: Print): Uint8Array {
-  const bytes = new Uint8Array(4 + 3 * (id.length + fold.length) + 8 + packedRoom(hashes.length));
-  new DataView(bytes.buffer).setUint32(0, limit - 1, true);
+export function packBody({ id, fold, limit, sample }: Print): Uint8Array {
+  const bytes = new Uint8Array(4 + 3 * (id.length + fold.length) + 8 + packedRoom(sample.length));
+  new DataView(bytes.buffer).setUint32(0, limit * limitScale - 1, true);
   let at = writeText(id, bytes, 4);
   at = writeText(fold === id ? "" : fold, bytes, at);
-  const sample = hashes.map((hash) => ((hash >>> unkept) << 1) | (hash & 1));
   return bytes.subarray(0, packSorted(sample, bytes, at));
 }
 
@@ -82,10 +83,10 @@ export function foldIn(bytes: Uint8Array, at: number): string {
 }
 
 export function fingerprintIn(bytes: Uint8Array, at: number, into: Uint32Array): Fingerprint {
-  const limit = (bytes[at]! | (bytes[at + 1]! << 8) | (bytes[at + 2]! << 16)) + bytes[at + 3]! * 2 ** 24 + 1;
+  const packed = bytes[at]! | (bytes[at + 1]! << 8) | (bytes[at + 2]! << 16) | (bytes[at + 3]! << 24);
+  const limit = ((packed >>> 0) + 1) / limitScale;
   const { count } = unpackSorted(bytes, textEnd(bytes, textEnd(bytes, at + 4)), into);
-  for (let i = 0; i < count; i++) into[i] = ((into[i]! >>> 1) << unkept) | (into[i]! & 1);
-  return { limit, hashes: into.subarray(0, count) };
+  return { limit, sample: into.subarray(0, count) };
 }
 
 function writeText(text: string, bytes: Uint8Array, at: number): number {

@@ -14,25 +14,23 @@ export function packSorted(values: Uint32Array, bytes: Uint8Array, at: number): 
   const low = count === 0 ? 0 : Math.max(0, 31 - Math.clz32(values[count - 1]! / count));
   let to = writeNumber(count, bytes, at);
   bytes[to++] = low;
+  // Bits that wait for a byte of their own, the first lowest: fewer than eight between one write and the next.
   let held = 0;
   let bits = 0;
-  const write = (value: number, width: number): void => {
-    held |= value << bits;
-    bits += width;
-    for (; bits >= 8; bits -= 8) {
-      bytes[to++] = held & 0xff;
-      held >>>= 8;
-    }
-  };
   let next = 0;
   for (let i = 0; i < count; i++) {
     const step = values[i]! - next;
     next = values[i]! + 1;
     let high = Math.floor(step / 2 ** low);
-    for (; high >= 16; high -= 16) write(0, 16);
-    write(1 << high, high + 1);
-    if (low > 16) write((step >>> 16) & (2 ** (low - 16) - 1), low - 16);
-    write(step & (2 ** Math.min(low, 16) - 1), Math.min(low, 16));
+    for (; high >= 16; high -= 16) for (bits += 16; bits >= 8; bits -= 8, held >>>= 8) bytes[to++] = held;
+    held |= (1 << high) << bits;
+    for (bits += high + 1; bits >= 8; bits -= 8, held >>>= 8) bytes[to++] = held;
+    if (low > 16) {
+      held |= ((step >>> 16) & (2 ** (low - 16) - 1)) << bits;
+      for (bits += low - 16; bits >= 8; bits -= 8, held >>>= 8) bytes[to++] = held;
+    }
+    held |= (step & (2 ** Math.min(low, 16) - 1)) << bits;
+    for (bits += Math.min(low, 16); bits >= 8; bits -= 8, held >>>= 8) bytes[to++] = held;
   }
   if (bits > 0) bytes[to++] = held;
   return to;
@@ -48,9 +46,10 @@ export function unpackSorted(
   into: Uint32Array,
 ): { count: number; end: number } {
   const { value: count, end: start } = readNumber(bytes, at);
-  if (count > into.length || start >= bytes.length) throw new RangeError("a packed list is broken");
-  const low = bytes[start]!;
+  const low = bytes[start] ?? 32;
+  if (count > into.length || !(low < 32)) throw new RangeError("a packed list is broken");
   const step = 2 ** low;
+  const mask = 2 ** Math.min(low, 16) - 1;
   let from = start + 1;
   let held = 0;
   let bits = 0;
@@ -68,13 +67,16 @@ export function unpackSorted(
     held >>>= zeros + 1;
     bits -= zeros + 1;
     let value = 0;
-    for (let left = low, width = low > 16 ? low - 16 : low; left > 0; width = left) {
-      for (; bits < width; bits += 8) held |= bytes[from++]! << bits;
-      value = value * 2 ** width + (held & (2 ** width - 1));
-      held >>>= width;
-      bits -= width;
-      left -= width;
+    if (low > 16) {
+      for (; bits < low - 16; bits += 8) held |= bytes[from++]! << bits;
+      value = (held & (2 ** (low - 16) - 1)) * 65536;
+      held >>>= low - 16;
+      bits -= low - 16;
     }
+    for (; bits < Math.min(low, 16); bits += 8) held |= bytes[from++]! << bits;
+    value += held & mask;
+    held >>>= Math.min(low, 16);
+    bits -= Math.min(low, 16);
     next += high * step + value;
     into[i] = next++;
   }
