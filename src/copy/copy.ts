@@ -5,7 +5,7 @@
  */
 import type { Filed, FoldPlace, Note } from "../model.ts";
 import { aboutTitle } from "../text/about.ts";
-import { wordsOf } from "../text/words.ts";
+import { newWordRoom, wordsIn } from "../text/words.ts";
 import { type Fingerprint, fingerprint } from "./fingerprint.ts";
 import { type Hit, hitsOf, keysOf } from "./hits.ts";
 import { nameKey, type Print } from "./print.ts";
@@ -14,10 +14,10 @@ import type { ShingleIndex } from "./shingle-index.ts";
 
 /** Words of one text that are read, at most. */
 const readable = 1 << 17;
+/** Every text is taken apart here: nothing of it outlives its print. */
+const room = newWordRoom();
 /** Articles that are weighed, at most. */
 const weighed = 24;
-/** Texts of fewer shingles than these may share but one that is indexed and still be copies. */
-const short = 256;
 /** The mean share with the members of a fold that is asked of one that joins it, lest copies of copies make chains. */
 const kin = 0.1;
 
@@ -31,7 +31,7 @@ export function foldArticle(
   day: number,
   window = 30,
 ): { place: FoldPlace; print: Print | null; notes: Note[] } {
-  const words = wordsOf(article.text, readable);
+  const words = wordsIn(room, article.text, readable);
   const { id } = article;
   const alone: FoldPlace = { id, fold: id, copyOf: null, share: 0 };
   if (!aboutTitle(article.title, words)) {
@@ -54,12 +54,11 @@ interface Match {
   readonly share: number;
 }
 
-/** The articles that share most. One indexed shingle in common is chance, unless there are few. */
+/** The articles that share most. */
 function candidates(index: ShingleIndex, hashes: Uint32Array, day: number, window: number): Hit[] {
   const hits = hitsOf(index, hashes, day, window);
-  const likely = hashes.length < short ? hits : hits.filter(({ all }) => all > 1);
-  if (likely.length <= weighed) return likely;
-  return likely.sort((a, b) => b.all - a.all || a.article - b.article).slice(0, weighed);
+  if (hits.length <= weighed) return hits;
+  return hits.sort((a, b) => b.all - a.all || a.article - b.article).slice(0, weighed);
 }
 
 function bestMatch(

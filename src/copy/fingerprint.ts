@@ -31,7 +31,7 @@ let room = new Uint32Array(1 << 12);
 
 export function fingerprint(words: Words): FullFingerprint {
   const count = shingleHashes(words);
-  const sorted = smallestOf(room.subarray(0, count)).sort();
+  const sorted = smallestOf(room.subarray(0, count));
   const sample = new Uint32Array(Math.min(sorted.length, kept + 1));
   let sampled = 0;
   let distinct = 0;
@@ -66,18 +66,51 @@ function shingleHashes({ count, hash, form }: Words): number {
   return total;
 }
 
-/** Hashes below a power of two: not many more than are kept, and not fewer. */
+/** Parts of the range of the hashes that are kept, each with the end of its hashes while they are sorted. */
+const parts = 1024;
+const ends = new Uint32Array(parts + 1);
+
+/**
+ * The hashes below a power of two, ascending: not many more than are kept, and not fewer. Each goes to its part of
+ * the range at once; then hardly any is out of its place, and an insertion sort is done in one walk.
+ */
 function smallestOf(hashes: Uint32Array): Uint32Array {
   const byLeadingZeros = new Uint32Array(33);
   for (let i = 0; i < hashes.length; i++) byLeadingZeros[Math.clz32(hashes[i]!)]!++;
   let size = hashes.length;
   let zeros = 0;
   while (size - byLeadingZeros[zeros]! > kept) size -= byLeadingZeros[zeros++]!;
-  const limit = 2 ** (32 - zeros);
-  const small = new Uint32Array(size);
-  let to = 0;
-  for (let i = 0; i < hashes.length; i++) if (hashes[i]! < limit) small[to++] = hashes[i]!;
-  return small;
+  const shift = Math.max(0, 22 - zeros);
+  ends.fill(0);
+  for (let i = 0; i < hashes.length; i++) {
+    const part = hashes[i]! >>> shift;
+    if (part < parts) ends[part + 1]!++;
+  }
+  let largest = 0;
+  for (let part = 1; part <= parts; part++) {
+    largest = Math.max(largest, ends[part]!);
+    ends[part]! += ends[part - 1]!;
+  }
+  const small = new Uint32Array(ends[parts]!);
+  for (let i = 0; i < hashes.length; i++) {
+    const part = hashes[i]! >>> shift;
+    if (part < parts) small[ends[part]!++] = hashes[i]!;
+  }
+  // Only a text that repeats itself, or was made to be slow, fills one part.
+  return largest > crowded ? small.sort() : insertionSorted(small);
+}
+
+/** Hashes of one part beyond which walking back through them would not be short. */
+const crowded = 64;
+
+function insertionSorted(numbers: Uint32Array): Uint32Array {
+  for (let i = 1; i < numbers.length; i++) {
+    const number = numbers[i]!;
+    let at = i;
+    for (; at > 0 && numbers[at - 1]! > number; at--) numbers[at] = numbers[at - 1]!;
+    numbers[at] = number;
+  }
+  return numbers;
 }
 
 /** MurmurHash3's finaliser (Appleby): every bit of the input reaches every bit of the output. */

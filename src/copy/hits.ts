@@ -10,7 +10,9 @@ const indexed = 40;
 /** A text is mostly quotation where it has this many shingles for each that is not quoted. */
 const mostlyQuoted = 3;
 /** Shingles of one text that are looked up, unless one in sixteen is more. */
-const asked = 256;
+const asked = 128;
+/** One in so many shingles of the smaller text is shared by an article that is weighed: a quarter of a copy's. */
+const likely = 20;
 
 export interface Hit {
   readonly article: number;
@@ -42,7 +44,7 @@ export function keysOf(hashes: Uint32Array): Uint32Array {
   return all.slice(0, countBelow(all, below));
 }
 
-/** Articles within `window` days that hold some of the hashes, in the order in which they came. */
+/** Articles within `window` days that share more of the hashes than by chance, in the order in which they came. */
 export function hitsOf(index: ShingleIndex, hashes: Uint32Array, day: number, window: number): Hit[] {
   const hits = new Map<number, Hit>();
   const holders = new Uint32Array(deepest);
@@ -67,7 +69,19 @@ export function hitsOf(index: ShingleIndex, hashes: Uint32Array, day: number, wi
       }
     }
   }
-  return [...hits.values()].sort((a, b) => a.article - b.article);
+  const looked = hashes.subarray(0, end);
+  return [...hits.values()]
+    .filter((hit) => isLikely(index, hit, looked))
+    .sort((a, b) => a.article - b.article);
+}
+
+/** Whether an article shares enough of what could be found of it, were it a copy, that weighing it is worth the while. */
+function isLikely(index: ShingleIndex, { article, all }: Hit, looked: Uint32Array): boolean {
+  const last = index.lastKey(article);
+  const limit = Math.min(last, looked.at(-1)!);
+  const asking = limit === last ? countBelow(looked, limit + 1) : looked.length;
+  const held = index.keyCount(article) * (limit / last);
+  return all * likely >= Math.min(asking, held);
 }
 
 /**

@@ -20,6 +20,9 @@ export interface ShingleIndex {
   /** `nameKey` of the fold, and of the source. */
   fold(article: number): number;
   source(article: number): number;
+  /** How many hashes it is indexed under, and the last of them. */
+  keyCount(article: number): number;
+  lastKey(article: number): number;
   /** Good until the next call. */
   fingerprint(article: number): Fingerprint;
   idOf(article: number): string;
@@ -38,6 +41,8 @@ interface Segment {
   readonly day: Float64Array;
   readonly fold: Uint32Array;
   readonly source: Uint32Array;
+  readonly keyCount: Uint16Array;
+  readonly lastKey: Uint32Array;
   /** Where an article's packed body begins in `bytes`. */
   readonly start: Uint32Array;
   bytes: Uint8Array;
@@ -63,6 +68,8 @@ export function memoryIndex(): ShingleIndex {
     day: (article) => segmentOf(article).day[article % together]!,
     fold: (article) => segmentOf(article).fold[article % together]!,
     source: (article) => segmentOf(article).source[article % together]!,
+    keyCount: (article) => segmentOf(article).keyCount[article % together]!,
+    lastKey: (article) => segmentOf(article).lastKey[article % together]!,
     fingerprint: (article) => inBytes(article, (bytes, at) => fingerprintIn(bytes, at, scratch)),
     idOf: (article) => inBytes(article, idIn),
     foldOf: (article) => inBytes(article, foldIn),
@@ -77,6 +84,8 @@ export function memoryIndex(): ShingleIndex {
       segment.day[at] = print.day;
       segment.fold[at] = nameKey(print.fold);
       segment.source[at] = print.source;
+      segment.keyCount[at] = print.keys.length;
+      segment.lastKey[at] = print.keys.at(-1) ?? 0;
       segment.start[at] = append(segment, packBody(print));
       for (const key of print.keys) table.add(key, end);
       end++;
@@ -98,6 +107,8 @@ function newSegment(): Segment {
     day: new Float64Array(together),
     fold: new Uint32Array(together),
     source: new Uint32Array(together),
+    keyCount: new Uint16Array(together),
+    lastKey: new Uint32Array(together),
     start: new Uint32Array(together),
     bytes: new Uint8Array(1 << 16),
     used: 0,

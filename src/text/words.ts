@@ -30,9 +30,14 @@ export const WordForm = {
 
 /** Words of `text`, at most `most` of them. Han, kana and hangul count a character as a word. Linear. */
 export function wordsOf(text: string, most: number = 1 << 20): Words {
+  return copied(wordsIn(shared, text, most));
+}
+
+/** The same words without memory of their own: they are good until the next text is taken apart in `room`. */
+export function wordsIn(room: WordRoom, text: string, most: number = 1 << 20): Words {
   const { length } = text;
-  const room = roomFor(length);
-  const { codes, bytes, hash, stem, start, end, form } = room;
+  const { codes, bytes, hash, stem, start, end, form } =
+    length < room.codes.length ? room : newWordRoom(length);
   bytes.write(text, "utf16le");
   if (endianness() === "BE") bytes.swap16();
   codes[length] = 0;
@@ -113,25 +118,26 @@ export function wordsOf(text: string, most: number = 1 << 20): Words {
   }
   closeLine();
   quoteLines(form, posts, turns);
-  return copied(room, count);
+  const cut = (array: Uint32Array): Uint32Array => array.subarray(0, count);
+  return {
+    count,
+    hash: cut(hash),
+    stem: cut(stem),
+    start: cut(start),
+    end: cut(end),
+    form: form.subarray(0, count),
+  };
 }
 
 /** Where a text is taken apart: its codes, with a 0 after the last, and more words than it can have. */
-interface Room extends Omit<Words, "count"> {
+export interface WordRoom extends Omit<Words, "count"> {
   readonly codes: Uint16Array;
   /** The same memory: a text is written there all at once, which is ten times as fast as code by code. */
   readonly bytes: Buffer;
 }
 
-/** Texts up to this length, nearly all, are taken apart in one and the same room. */
-const usual = 1 << 16;
-const usualRoom = newRoom(usual);
-
-function roomFor(length: number): Room {
-  return length <= usual ? usualRoom : newRoom(length);
-}
-
-function newRoom(length: number): Room {
+/** Room for texts of up to `length` code units, as nearly all are; a longer one finds room of its own. */
+export function newWordRoom(length: number = 1 << 16): WordRoom {
   const words = (length >> 1) + 1;
   const codes = new Uint16Array(length + 1);
   return {
@@ -145,18 +151,26 @@ function newRoom(length: number): Room {
   };
 }
 
-/** The words in as much memory as they need, which is allocated once for all of them. */
-function copied(room: Room, count: number): Words {
+const shared = newWordRoom();
+
+/** Words in as much memory as they need, which is allocated once for all of them. */
+function copied({ count, hash, stem, start, end, form }: Words): Words {
   const memory = new ArrayBuffer(17 * count);
   const copy = (from: Uint32Array, index: number): Uint32Array => {
     const to = new Uint32Array(memory, 4 * count * index, count);
-    to.set(from.subarray(0, count));
+    to.set(from);
     return to;
   };
-  const form = new Uint8Array(memory, 16 * count, count);
-  form.set(room.form.subarray(0, count));
-  const { hash, stem, start, end } = room;
-  return { count, hash: copy(hash, 0), stem: copy(stem, 1), start: copy(start, 2), end: copy(end, 3), form };
+  const forms = new Uint8Array(memory, 16 * count, count);
+  forms.set(form);
+  return {
+    count,
+    hash: copy(hash, 0),
+    stem: copy(stem, 1),
+    start: copy(start, 2),
+    end: copy(end, 3),
+    form: forms,
+  };
 }
 
 /**
