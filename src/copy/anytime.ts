@@ -14,7 +14,7 @@ const readable = 1 << 17;
 
 /** The hashes that the keys of a copy's print are looked for among: 32-bit numbers, ascending, once each. */
 export function lookupOf(text: string): Uint32Array {
-  const hashes = fingerprint(wordsOf(text, readable)).unrounded.map(keyOf);
+  const hashes = fingerprint(wordsOf(text, readable)).hashes.map(keyOf);
   return hashes.filter((hash, i) => i === 0 || hash !== hashes[i - 1]);
 }
 
@@ -36,12 +36,12 @@ const least = 0.4;
  * article's own captures are left out. Throws a `RangeError` where one is no print.
  */
 export function copiesAmong(article: Filed, prints: Iterable<Uint8Array>): Likeness[] {
-  const { limit, hashes } = fingerprint(wordsOf(article.text, readable));
+  const own = fingerprint(wordsOf(article.text, readable));
   const shares = new Map<string, number>();
   for (const packed of prints) {
     const seen = unpackPrint(packed);
     if (seen.id === article.id) continue;
-    const { share } = copyShare({ limit, hashes }, seen, false, 0);
+    const { share } = copyShare(own, seen, false, 0);
     if (share >= least) shares.set(seen.id, Math.max(share, shares.get(seen.id) ?? 0));
   }
   return [...shares].map(([id, share]) => ({ id, share })).sort((a, b) => b.share - a.share);

@@ -24,7 +24,7 @@ export interface Hit {
 }
 
 /** What a shingle is indexed under: its hash, whether it was quoted or not. */
-function keyOf(hash: number): number {
+export function keyOf(hash: number): number {
   return hash - (hash & 1);
 }
 
