@@ -2,6 +2,7 @@
  * Entries as every way out shows them: a statement or an event of an article with its words, its names in place of
  * ids, the sentence that it was taken from, and the id that it is cited by.
  */
+import { setImmediate as pause } from "node:timers/promises";
 import { entryIds } from "../ledger/ids.ts";
 import type { Found, Ledger, Stored } from "../ledger/ledger.ts";
 import { keyOf } from "../ledger/query.ts";
@@ -130,6 +131,9 @@ export function eventsOf(stored: Stored, lens: Lens = plainLens): EventView[] {
   });
 }
 
+/** Articles that are opened in a row before others get their turn: a long list must not hold up the site. */
+const openedAtOnce = 25;
+
 /** The views of entries that a lookup found, in its order, as people have corrected them; each article is opened once. */
 export async function viewsOf<T>(
   ledger: Ledger,
@@ -139,8 +143,11 @@ export async function viewsOf<T>(
 ): Promise<T[]> {
   const lens = given ?? (await lensOf(ledger));
   const opened = new Map<string, T[]>();
-  for (const { article } of found)
-    if (!opened.has(article)) opened.set(article, views((await ledger.article(article))!, lens));
+  for (const { article } of found) {
+    if (opened.has(article)) continue;
+    opened.set(article, views((await ledger.article(article))!, lens));
+    if (opened.size % openedAtOnce === 0) await pause();
+  }
   return found.map(({ article, index }) => opened.get(article)![index]!);
 }
 

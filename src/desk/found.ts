@@ -1,4 +1,5 @@
 /** What a search finds, to be taken away: tables and references in which every row can be cited. */
+import { setImmediate as pause } from "node:timers/promises";
 import { type Citation, cite } from "../export/citation.ts";
 import type { Table } from "../export/tables.ts";
 import type { Ledger, Stored } from "../ledger/ledger.ts";
@@ -11,7 +12,7 @@ export const searchKinds = ["articles", "statements", "events"] as const;
 export type SearchKind = (typeof searchKinds)[number];
 
 /** Rows that one file holds at most. */
-const mostRows = 5000;
+const mostRows = 2000;
 
 /** One thing found: its id, its cited passage, its article, and what a table says of it. */
 interface Row {
@@ -99,43 +100,45 @@ const citationOf = ({ id, span, stored }: Row): Citation => ({
 async function rowsOf(ledger: Ledger, query: Query, kind: SearchKind): Promise<Row[]> {
   if (kind === "articles") {
     const found = await ledger.search(query, { limit: mostRows, order: "date" });
-    return Promise.all(
-      found.map(async ({ id }) => {
-        const stored = (await ledger.article(id))!;
-        const { text, paragraphs } = stored.reading.article;
-        return { id, stored, span: paragraphs[0] ?? { start: 0, end: text.length }, cells: [] };
-      }),
-    );
-  }
-  if (kind === "statements")
     return withArticles(
       ledger,
-      (await viewsOf(ledger, await ledger.statements(query, { limit: mostRows }), statementsOf)).filter(
-        ({ wrong }) => !wrong,
-      ),
-      statementCells,
+      found,
+      ({ id }) => id,
+      (stored) => {
+        const { text, paragraphs } = stored.reading.article;
+        return { span: paragraphs[0] ?? { start: 0, end: text.length }, cells: [] };
+      },
     );
-  const events = await viewsOf(ledger, await ledger.events(query, { limit: mostRows }), eventsOf);
-  return withArticles(
-    ledger,
-    events.filter(({ wrong }) => !wrong),
-    eventCells,
-  );
+  }
+  if (kind === "statements") {
+    const views = await viewsOf(ledger, await ledger.statements(query, { limit: mostRows }), statementsOf);
+    return withArticles(ledger, standing(views), articleOf, (_, s) => ({
+      span: s.span,
+      cells: statementCells(s),
+    }));
+  }
+  const views = await viewsOf(ledger, await ledger.events(query, { limit: mostRows }), eventsOf);
+  return withArticles(ledger, standing(views), articleOf, (_, e) => ({ span: e.span, cells: eventCells(e) }));
 }
 
-function withArticles<T extends StatementView | EventView>(
+const standing = <T extends { readonly wrong: boolean }>(views: readonly T[]): T[] =>
+  views.filter(({ wrong }) => !wrong);
+const articleOf = ({ article }: { readonly article: string }): string => article;
+
+/** Rows with their articles, some at a time, so that nobody waits for a long table. */
+async function withArticles<T extends { readonly id: string }>(
   ledger: Ledger,
-  views: readonly T[],
-  cells: (view: T) => (string | null)[],
+  list: readonly T[],
+  article: (one: T) => string,
+  row: (stored: Stored, one: T) => Pick<Row, "span" | "cells">,
 ): Promise<Row[]> {
-  return Promise.all(
-    views.map(async (view) => ({
-      id: view.id,
-      span: view.span,
-      stored: (await ledger.article(view.article))!,
-      cells: cells(view),
-    })),
-  );
+  const rows: Row[] = [];
+  for (const [at, one] of list.entries()) {
+    const stored = (await ledger.article(article(one)))!;
+    rows.push({ id: one.id, stored, ...row(stored, one) });
+    if (at % 25 === 24) await pause();
+  }
+  return rows;
 }
 
 const names = (list: readonly { readonly name: string }[]): string | null =>

@@ -224,11 +224,8 @@ const [namesAsked, articlesLooked, mostNear] = [6, 30, 6];
 async function nearStories(ledger: Ledger, id: string, cast: readonly CastLine[]): Promise<NearStory[]> {
   const shared = new Map<string, number>();
   for (const { key } of cast.filter(({ kind }) => kind !== "place").slice(0, namesAsked)) {
-    const articles = await Promise.all(
-      (await ledger.articlesNaming(key, articlesLooked)).map((article) => ledger.article(article)),
-    );
-    for (const story of new Set(articles.map((stored) => stored?.story)))
-      if (story && story !== id) shared.set(story, (shared.get(story) ?? 0) + 1);
+    for (const story of await ledger.storiesNaming(key, articlesLooked))
+      if (story !== id) shared.set(story, (shared.get(story) ?? 0) + 1);
   }
   const nearest = [...shared]
     .filter(([, names]) => names > 1)

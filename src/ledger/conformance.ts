@@ -296,6 +296,11 @@ export function conformance(name: string, open: () => Promise<Ledger>): void {
         (await ledger.articlesNaming("ana velin", 9)).map((id) => id.slice(-1)),
         ["2", "1"],
       );
+      const idOf = (n: number): string => n.toString(16).padStart(32, "0");
+      assert.deepEqual(await ledger.storiesNaming("ana velin", 9), []);
+      await ledger.place([1, 2].map((n) => ({ article: idOf(n), fold: idOf(n), story: idOf(n) })));
+      assert.deepEqual((await ledger.storiesNaming("ana velin", 9)).toSorted(), [idOf(1), idOf(2)]);
+      assert.deepEqual(await ledger.storiesNaming("ana velin", 1), [idOf(2)]);
     });
 
     test("remembers where articles belong, and asks again when one changes", async (ledger) => {

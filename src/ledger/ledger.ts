@@ -177,6 +177,8 @@ export interface Ledger {
   names(words: string, limit: number): Promise<NameRow[]>;
   /** Articles that name the actor, newest first. */
   articlesNaming(key: string, limit: number): Promise<string[]>;
+  /** Stories of the newest `limit` articles that name the actor. */
+  storiesNaming(key: string, limit: number): Promise<string[]>;
   /** Articles of one story or one fold, in order of publication. */
   story(id: string): Promise<ArticleRow[]>;
   fold(id: string): Promise<ArticleRow[]>;

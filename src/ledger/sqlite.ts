@@ -206,6 +206,13 @@ function ledgerOn(db: DatabaseSync, file: string): Ledger {
         key,
         limit,
       ).map((row) => row.id),
+    storiesNaming: async (key, limit) =>
+      all<{ story: string }>(
+        `WITH newest AS (SELECT DISTINCT article, day FROM names WHERE key = ? ORDER BY day DESC, article LIMIT ?)
+         SELECT DISTINCT a.story AS story FROM newest n JOIN articles a ON a.id = n.article WHERE a.story IS NOT NULL`,
+        key,
+        limit,
+      ).map((row) => row.story),
     story: async (id) =>
       all<ArticleRow>(`SELECT ${rowColumns()} FROM articles WHERE story = ? ORDER BY day, published, id`, id),
     fold: async (id) =>

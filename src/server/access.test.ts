@@ -127,6 +127,15 @@ test("accounts log in with their password, readers do not change entries, wrong 
     await (await ask(app, `/entry/${entry}`, { headers: { cookie: reader } })).text(),
     /Change the speaker/,
   );
+  const own = await ask(app, "/login", { headers: { cookie: reader } });
+  const [, csrf] = /name="csrf" value="([^"]+)"/.exec(await own.text())!;
+  const out = form({ csrf: csrf! });
+  assert.equal(
+    (await ask(app, "/logout", { ...out, headers: { ...out.headers, cookie: reader } })).status,
+    303,
+  );
+  const again = await ask(app, "/search?q=harbour", { headers: { cookie: reader } });
+  assert.equal(again.headers.get("location"), `/login?next=${encodeURIComponent("/search?q=harbour")}`);
   const editor = await sessionOf(app, `/entry/${entry}`, await login("eva", "another long password"));
   const request = form({ csrf: editor.csrf, kind: "speaker", entry, name: "Boris Hale", back: "/changes" });
   const done = await ask(app, "/changes", {

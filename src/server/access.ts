@@ -7,7 +7,7 @@ import { createHash, createHmac, randomBytes, timingSafeEqual } from "node:crypt
 import type { Context, Hono, MiddlewareHandler } from "hono";
 import { getCookie, setCookie } from "hono/cookie";
 import type { Ledger } from "../ledger/ledger.ts";
-import { loginPage, problemPage } from "../site/others.ts";
+import { loginPage, logoutPage, problemPage } from "../site/others.ts";
 import { assetPaths } from "./assets.ts";
 import { makeLimit } from "./limits.ts";
 import { passwordFits } from "./passwords.ts";
@@ -32,6 +32,8 @@ export interface Visitor {
   readonly name: string | null;
   readonly editor: boolean;
   readonly csrf: string;
+  /** Came by an account or the token, and may go again. */
+  readonly loggedIn: boolean;
 }
 
 export type Env = { Variables: { visitor: Visitor } };
@@ -85,7 +87,12 @@ export function guard(app: Hono<Env>, ledger: Ledger, options: AccessOptions): v
         id = begin(c, session);
     }
     const csrf = id ? csrfOf(id) : "";
-    c.set("visitor", { name: session?.name ?? null, editor: session?.editor === true, csrf });
+    c.set("visitor", {
+      name: session?.name ?? null,
+      editor: session?.editor === true,
+      csrf,
+      loggedIn: session !== undefined && !options.open,
+    });
     if (!session && !byToken && !open.has(c.req.path)) return stranger(c);
     if (c.req.method !== "GET" && c.req.method !== "HEAD") {
       if (!fromHere(c)) return refuse(c, 403, "This change did not come from a page of this site");
@@ -99,7 +106,11 @@ export function guard(app: Hono<Env>, ledger: Ledger, options: AccessOptions): v
   };
   app.use(check);
 
-  app.get("/login", (c) => c.html(loginPage(safePath(c.req.query("next")), null)));
+  app.get("/login", (c) =>
+    c.html(
+      c.var.visitor.loggedIn ? logoutPage(c.var.visitor) : loginPage(safePath(c.req.query("next")), null),
+    ),
+  );
   app.post("/login", async (c) => {
     const form = await c.req.parseBody();
     const to = safePath(text(form["next"]));
@@ -128,7 +139,10 @@ export function guard(app: Hono<Env>, ledger: Ledger, options: AccessOptions): v
 
 function stranger(c: Context): Response | Promise<Response> {
   const wantsPage = (c.req.header("accept") ?? "").includes("text/html") && c.req.method === "GET";
-  if (wantsPage) return c.redirect(`/login?next=${encodeURIComponent(c.req.path)}`, 303);
+  if (wantsPage) {
+    const { pathname, search } = new URL(c.req.url);
+    return c.redirect(`/login?next=${encodeURIComponent(pathname + search)}`, 303);
+  }
   return c.json({ type: "about:blank", title: "Log in, or send the token", status: 401 }, 401, {
     "content-type": "application/problem+json",
     "www-authenticate": "Bearer",

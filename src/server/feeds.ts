@@ -161,9 +161,15 @@ async function answer(
     text: `${item.when}: ${item.sentences.join(" ")}`,
     path: `/entry/${item.id}`,
   }));
+  const known = new Map<string, Promise<string>>();
+  const came = (article: string): Promise<string> => {
+    const date = known.get(article) ?? cameAt(ledger, article);
+    known.set(article, date);
+    return date;
+  };
   const all = await Promise.all(
     [...lines, ...(articlesOnly ? [] : events)].map(async ({ path, ...line }): Promise<FeedItem> => {
-      const date = await cameAt(ledger, line.id);
+      const date = await came(line.id.slice(0, 32));
       return { ...line, url: at(path), date };
     }),
   );
@@ -184,8 +190,8 @@ async function answer(
 }
 
 /** When a reader of the feed could first have it: the publication of its article, never the day that it speaks of. */
-async function cameAt(ledger: Ledger, entry: string): Promise<string> {
-  const article = await ledger.article(entry.slice(0, 32));
+async function cameAt(ledger: Ledger, id: string): Promise<string> {
+  const article = await ledger.article(id);
   const at = article?.published ?? article?.latest ?? article?.addedAt ?? "";
   return Number.isNaN(Date.parse(at)) ? "1970-01-01T00:00:00.000Z" : new Date(at).toISOString();
 }

@@ -11,6 +11,7 @@ export interface Reader {
   readonly editor: boolean;
   /** The token that every form of this session carries. */
   readonly csrf: string;
+  readonly loggedIn: boolean;
 }
 
 export interface Frame {

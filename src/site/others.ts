@@ -80,7 +80,7 @@ function textChange({ kind, a, b, words }: TextChange, before: string, after: st
 export function changesPage(changes: readonly KeptChange[], reader: Reader): Html {
   return page(
     { title: "Changes" },
-    html`<h1>What people changed</h1>${changeList(changes, reader, "/changes")}`,
+    html`<h1>What people changed</h1>${reader.loggedIn ? html`<p class="facts">You are ${reader.name ?? "here by the token"} · <a href="/login">log out</a></p>` : ""}${changeList(changes, reader, "/changes")}`,
   );
 }
 
@@ -115,6 +115,15 @@ ${problem ? html`<p class="problem" role="alert">${problem}</p>` : ""}
 <label>Password, or with no name the token <input name="password" type="password" autocomplete="current-password" required></label>
 <button>Log in</button>
 </form>`,
+  );
+}
+
+export function logoutPage(reader: Reader): Html {
+  return page(
+    { title: "Log out" },
+    html`<h1>Logged in</h1>
+<p>${reader.name === null ? "By the token: you may read." : html`As <strong>${reader.name}</strong>: you may read${reader.editor ? ", add and correct" : ""}.`}</p>
+<form class="fields" method="post" action="/logout"><input type="hidden" name="csrf" value="${reader.csrf}"><button>Log out</button></form>`,
   );
 }
 
