@@ -13,13 +13,15 @@ interface Told {
   who?: string[];
   where?: string[];
   by?: string[];
+  rule?: string;
+  sentence?: string;
 }
 
 /** A report as the reading of an article gives it, with its words beside it. */
 function told(
   article: string,
   published: string,
-  { what, trigger, when, status, who, where, by }: Told,
+  { what, trigger, when, status, who, where, by, rule, sentence }: Told,
 ): EventReport {
   const span = { start: 0, end: what.length };
   return {
@@ -27,7 +29,7 @@ function told(
     published,
     what,
     trigger,
-    sentence: `${what}.`,
+    sentence: sentence ?? `${what}.`,
     who: who ?? [],
     where: where ?? [],
     accordingTo: by ?? [],
@@ -41,7 +43,7 @@ function told(
       where: [],
       who: [],
       accordingTo: [],
-      rule: "test",
+      rule: rule ?? "verb: stated",
     },
   };
 }
@@ -174,6 +176,279 @@ test("two events of one article are never joined", () => {
     what: "A second Lipa Lines ferry sank off Ostrow",
   });
   assert.equal(joinEvents([first, again], "2031-04-01").length, 2);
+});
+
+const strike = told("p", "2031-05-28", {
+  what: "Dockers in Velna will go on strike on Monday",
+  trigger: "strike",
+  when: "2031-06-02",
+  status: "planned",
+  where: ["Velna"],
+});
+
+test("a plan is closed by a report of that day in other words that names the happening", () => {
+  const begun = told("v", "2031-06-02", {
+    what: "The walkout emptied eleven quays",
+    trigger: "emptied",
+    when: "2031-06-02",
+    sentence: "The walkout emptied eleven quays in Velna, where the dockers’ strike began at dawn.",
+  });
+  const named = told("w", "2031-06-03", {
+    what: "the strike that four thousand joined began with a march to the customs house",
+    trigger: "began",
+    when: "2031-06-02",
+    sentence: "In Velna the strike that four thousand joined began with a march to the customs house.",
+  });
+  const [happening, other, ...more] = joinEvents([strike, begun, named], "2031-07-01");
+  assert.deepEqual(
+    happening!.reports.map(({ article }) => article),
+    ["p", "w"],
+  );
+  assert.deepEqual([happening!.status, happening!.open], ["happened", false]);
+  assert.deepEqual([other!.reports.length, more.length], [1, 0]);
+});
+
+test("a plan stays open where that day's report names another happening, or the same in no common setting", () => {
+  const verdict = told("v", "2031-06-03", {
+    what: "A court in Velna gave its verdict in the harbour case",
+    trigger: "gave",
+    when: "2031-06-02",
+    where: ["Velna"],
+  });
+  const elsewhere = told("w", "2031-06-03", {
+    what: "Bus drivers of Lipa ended a strike",
+    trigger: "ended",
+    when: "2031-06-02",
+  });
+  const happenings = joinEvents([strike, verdict, elsewhere], "2031-07-01");
+  assert.deepEqual(
+    happenings.map(({ open }) => open),
+    [true, false, false],
+  );
+});
+
+test("a hearing that was announced and a judge who opened it are one", () => {
+  const announced = told("p", "2031-05-01", {
+    what: "The inquest into the mill fire will hold its first hearing on Tuesday",
+    trigger: "hold",
+    when: "2031-05-06",
+    status: "planned",
+  });
+  const opened = told("v", "2031-05-07", {
+    what: "Judge Runa Vik, who leads the inquest, opened the hearing in a school gymnasium filled with relatives",
+    trigger: "opened",
+    when: "2031-05-06",
+    who: ["Runa Vik"],
+  });
+  assert.deepEqual(
+    joinEvents([announced, opened], "2031-06-01").map(({ status, open }) => [status, open]),
+    [["happened", false]],
+  );
+});
+
+const summit = told("p", "2031-09-01", {
+  what: "The leaders of Lipa and Velna will meet at a summit in Ostrow on Friday",
+  trigger: "meet",
+  when: "2031-09-12",
+  status: "planned",
+  who: ["Lipa", "Velna"],
+  where: ["Ostrow"],
+});
+
+test("a report that it was called off closes a plan, however early it comes, and is what happened", () => {
+  const off = told("v", "2031-09-05", {
+    what: "Velna called off the Ostrow summit on Thursday",
+    trigger: "called",
+    when: "2031-09-04",
+    who: ["Velna"],
+    where: ["Ostrow"],
+  });
+  const inWords = told("w", "2031-09-05", {
+    what: "The president’s office said the summit with Lipa had been called off",
+    trigger: "said",
+    when: "2031-09-04",
+    who: ["Lipa"],
+  });
+  for (const report of [off, inWords]) {
+    const [happening, ...others] = joinEvents([summit, report], "2031-10-01");
+    assert.equal(others.length, 0, report.what);
+    assert.deepEqual(
+      [happening!.status, happening!.open, happening!.when],
+      ["happened", false, "2031-09-04"],
+    );
+  }
+});
+
+test("what was called off before a plan was made, or after its day, does not close it", () => {
+  const off = { what: "Velna called off the Ostrow summit", trigger: "called", who: ["Velna"] };
+  const before = told("v", "2031-08-20", { ...off, when: "2031-08-20" });
+  const after = told("w", "2031-09-20", { ...off, when: "2031-09-19" });
+  for (const report of [before, after]) {
+    const happenings = joinEvents([summit, report], "2031-10-01");
+    assert.equal(happenings.length, 2, report.article);
+    assert.ok(
+      happenings.some(({ open }) => open),
+      report.article,
+    );
+  }
+});
+
+test("a match that was put off is no longer open, and its new day is a plan of its own", () => {
+  const match = told("p", "2031-03-01", {
+    what: "Ostrow United will play their cup match against Velna on Saturday",
+    trigger: "play",
+    when: "2031-03-08",
+    status: "planned",
+    who: ["Ostrow United", "Velna"],
+  });
+  const putOff = told("v", "2031-03-07", {
+    what: "The cup match between Ostrow United and Velna was postponed because of snow",
+    trigger: "postponed",
+    when: "2031-03-07",
+    who: ["Ostrow United", "Velna"],
+  });
+  const again = told("v", "2031-03-07", {
+    what: "It will be played on March 22",
+    trigger: "played",
+    when: "2031-03-22",
+    status: "planned",
+  });
+  const happenings = joinEvents([match, putOff, again], "2031-03-15");
+  assert.deepEqual(
+    happenings.map(({ when, open, reports }) => [when, open, reports.length]),
+    [
+      ["2031-03-07", false, 2],
+      ["2031-03-22", false, 1],
+    ],
+  );
+});
+
+const quake = { when: "2031-07-04", where: ["Lipa"], trigger: "died" };
+
+test("tolls of one day that differ stand side by side, in whatever words they are told", () => {
+  const agency = told("a", "2031-07-04", {
+    ...quake,
+    what: "Twelve people died in Lipa",
+    by: ["Rescue Service"],
+  });
+  const hospital = told("b", "2031-07-04", {
+    when: "2031-07-04",
+    trigger: "said",
+    what: "A surgeon said fifteen bodies had been brought to the clinic",
+    by: ["Dana Holl"],
+  });
+  const [happening, ...others] = joinEvents([agency, hospital], "2031-08-01");
+  assert.equal(others.length, 0);
+  assert.deepEqual(happening!.conflicts, [
+    {
+      about: "figure",
+      versions: [
+        { value: "12 dead", articles: ["a"], accordingTo: ["Rescue Service"] },
+        { value: "15 dead", articles: ["b"], accordingTo: ["Dana Holl"] },
+      ],
+    },
+  ]);
+});
+
+test("tolls of another day are another question", () => {
+  const counted = (article: string, day: string, dead: string) =>
+    told(article, day, { when: day, trigger: "died", what: `${dead} people have died in the clinics` });
+  assert.equal(
+    joinEvents([counted("a", "2031-07-04", "Nine"), counted("b", "2031-07-04", "Ten")], "").length,
+    1,
+  );
+  const [happening] = joinEvents(
+    [
+      told("a", "2031-07-04", { ...quake, what: "Nine villagers were killed" }),
+      told("b", "2031-07-04", { ...quake, trigger: "reached", what: "The death toll reached 10" }),
+    ],
+    "",
+  );
+  assert.deepEqual(
+    happening!.conflicts[0]?.versions.map(({ value }) => value),
+    ["9 dead", "10 dead"],
+  );
+  const next = told("b", "2031-07-05", {
+    when: "2031-07-05",
+    trigger: "reached",
+    what: "The death toll reached 10",
+  });
+  assert.equal(
+    joinEvents([told("a", "2031-07-04", { ...quake, what: "Nine villagers were killed" }), next], "").length,
+    2,
+  );
+});
+
+test("a short report and a long one of the same act on one day are one", () => {
+  const short = told("a", "2031-03-06", {
+    trigger: "reached",
+    when: "2031-03-06",
+    what: "divers had reached the wreck",
+  });
+  const long = told("b", "2031-03-07", {
+    trigger: "reached",
+    when: "2031-03-06",
+    what: "Two navy divers reached the wreck before dawn and found that both doors of the hold had been welded shut",
+  });
+  assert.equal(joinEvents([short, long], "2031-04-01").length, 1);
+  const other = { ...long, what: "Two negotiators reached a compromise before dawn over the wreck" };
+  assert.equal(joinEvents([short, other], "2031-04-01").length, 2);
+});
+
+test("a toll that rises from day to day is no conflict; one that falls is", () => {
+  const counted = (article: string, published: string, dead: string) =>
+    told(article, published, {
+      ...quake,
+      trigger: "killed",
+      what: `The earthquake that shook Lipa killed at least ${dead} people`,
+    });
+  const rising = [
+    counted("a", "2031-07-04", "12"),
+    counted("b", "2031-07-05", "19"),
+    counted("c", "2031-07-07", "31"),
+  ];
+  const [risen, ...others] = joinEvents(rising, "2031-08-01");
+  assert.deepEqual([risen!.reports.length, others.length, risen!.conflicts.length], [3, 0, 0]);
+  const [fallen] = joinEvents([...rising, counted("d", "2031-07-09", "28")], "2031-08-01");
+  assert.deepEqual(
+    fallen!.conflicts.map(({ about, versions }) => [about, versions.map(({ value }) => value)]),
+    [["figure", ["12 dead", "19 dead", "31 dead", "28 dead"]]],
+  );
+});
+
+test("a day that a report states outweighs a day that others imply", () => {
+  const implied = told("a", "2031-03-05", {
+    trigger: "sank",
+    what: "A Lipa Lines ferry sank off Ostrow with 40 people aboard",
+    when: "2031-03-05",
+    who: ["Lipa Lines"],
+    rule: "verb: news of the day",
+  });
+  const [happening, ...others] = joinEvents([implied, { ...first, article: "b" }], "2031-04-01");
+  assert.equal(others.length, 0);
+  assert.deepEqual([happening!.when, happening!.conflicts], ["2031-03-04", []]);
+});
+
+test("what people said on a matter is not one event, unless it is the same report", () => {
+  const said = (article: string, what: string) =>
+    told(article, "2031-05-06", { what, trigger: "said", when: "2031-05-05", who: ["Mirela"] });
+  const glad = said("a", "Mirela said in Ostrow that the talks on the port had gone well");
+  const sorry = said("b", "Mirela said in Ostrow that the talks on the port had been hard");
+  assert.equal(joinEvents([glad, sorry], "2031-06-01").length, 2);
+  assert.equal(joinEvents([glad, { ...glad, article: "c" }], "2031-06-01").length, 1);
+});
+
+test("without a date, reports of one week may tell one event, and reports of different months do not", () => {
+  const undated = (article: string, published: string) =>
+    told(article, published, {
+      what: "A crane toppled onto the Velna market",
+      trigger: "toppled",
+      where: ["Velna"],
+    });
+  const days = (later: string) =>
+    joinEvents([undated("a", "2031-05-01"), undated("b", later)], "2031-08-01").length;
+  assert.equal(days("2031-05-11"), 1);
+  assert.equal(days("2031-05-12"), 2);
 });
 
 test("every report stands in exactly one happening", () => {

@@ -72,6 +72,8 @@ function clauseStart(
       return { first: subjectStart(tokens, interrupts - 1, from), link: "main", subject: true };
   }
   if (at > stop && tokens.tag[at] === Tag.CC) return { first, link: "coordinated", subject: false };
+  const source = before >= 0 ? sourceStart(tokens, triggers, index, stop) : -1;
+  if (source >= 0) return { first: source, link: "main", subject: true };
   while (at > stop && first - at < LONGEST) {
     if (tokens.word[at] === ")") at = openingOf(tokens, at, stop);
     else if (isStop(tokens, at)) return { first: at + 1, link: "main", subject: at + 1 < first };
@@ -83,18 +85,29 @@ function clauseStart(
     if (before >= 0 && tokens.tag[at] === Tag.CC && isComma(tokens, at - 1)) break;
     at--;
   }
-  // "The bus carrying children overturned": the participle stands inside the subject of this verb.
-  if (
-    before >= 0 &&
-    at === stop &&
-    ["participle", "relative", "who", "which", "that"].includes(lefts[before]!.link)
-  ) {
-    const outer = previousVerb(triggers, before);
-    const open = outer < 0 || lefts[outer]!.link === "noun";
-    if (open) return { first: subjectStart(tokens, lefts[before]!.first, from), link: "main", subject: true };
-  }
+  const inside = before >= 0 && at === stop ? insideSubject(triggers, lefts, before) : -1;
+  if (inside >= 0)
+    return { first: subjectStart(tokens, lefts[inside]!.first, from), link: "main", subject: true };
   const start = skipOpening(tokens, at + 1, first);
   return { first: start, link: before >= 0 && at === stop ? "complement" : "main", subject: start < first };
+}
+
+const relative: ReadonlySet<string> = new Set(["participle", "relative", "who", "which", "that"]);
+
+/**
+ * "The bus carrying children overturned", "a match which was to open the season was cancelled": the verb at which a
+ * clause inside the subject of the next one begins, where nothing stands before it; else -1.
+ */
+function insideSubject(
+  triggers: readonly Trigger[],
+  lefts: readonly { first: number; link: string; subject: boolean }[],
+  before: number,
+): number {
+  let at = before;
+  while (at >= 0 && lefts[at]!.link === "infinitive") at = previousVerb(triggers, at);
+  if (at < 0 || !relative.has(lefts[at]!.link)) return -1;
+  const outer = previousVerb(triggers, at);
+  return outer < 0 || lefts[outer]!.link === "noun" ? at : -1;
 }
 
 /**
@@ -106,6 +119,22 @@ function asideStart(tokens: Tokens, { head, lemma }: Trigger, from: number): num
   for (let at = head - 1; at > from && head - at < 8; at--) {
     if (isStop(tokens, at) || isVerb(tokens.tag[at]!)) return -1;
     if (isComma(tokens, at)) return isNoun(tokens.tag[at - 1]!) ? at + 1 : -1;
+  }
+  return -1;
+}
+
+/**
+ * "The match will be played on Saturday, the two clubs said": where the words begin that say at the end who says it,
+ * after a comma. -1 where a verb follows, for then they open what is said.
+ */
+function sourceStart(tokens: Tokens, triggers: readonly Trigger[], index: number, stop: number): number {
+  const { first, lemma, sentence } = triggers[index]!;
+  if (!inList("said", lemma) && !inList("report", lemma)) return -1;
+  for (let next = index + 1; triggers[next]?.sentence === sentence; next++)
+    if (triggers[next]!.kind === "verb") return -1;
+  for (let at = first - 1; at > stop && first - at < 16; at--) {
+    if (isStop(tokens, at)) return -1;
+    if (isComma(tokens, at)) return at + 1 < first && tokens.tag[at + 1] !== Tag.CC ? at + 1 : -1;
   }
   return -1;
 }

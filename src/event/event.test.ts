@@ -77,3 +77,28 @@ test("who says it may stand between a subject and its verb", () => {
   assert.deepEqual(of("resigned"), ["The mayor, a spokesman said, resigned"]);
   assert.deepEqual(of("said"), ["it said", "a spokesman said"]);
 });
+
+test("a telling has its subject, over an infinitive and over a clause inside it", () => {
+  const text = [
+    "A service for the victims is to be held in Lipa.",
+    "A match between Lipa and Velna, which was to raise money for the school, was called off.",
+    "The walls will be painted for the feast, the two mayors said.",
+  ].join("\n");
+  const whats = proposeEvents(makeProse(text), [], [], [], null).map(({ what }) =>
+    text.slice(what.start, what.end),
+  );
+  for (const what of [
+    "A service for the victims is to be held in Lipa",
+    "A match between Lipa and Velna, which was to raise money for the school, was called off",
+    "The walls will be painted for the feast",
+    "the two mayors said",
+  ])
+    assert.ok(whats.includes(what), `${what}\n${whats.join("\n")}`);
+});
+
+test("what is said yields to what it says has happened", () => {
+  const text = "The firm said on Monday that police arrested two clerks in Lipa.";
+  const { events } = findEvents(makeProse(text), [], [], [], null);
+  const words = events.map(({ trigger }) => text.slice(trigger.start, trigger.end));
+  assert.ok(words.includes("arrested"), words.join());
+});

@@ -31,7 +31,11 @@ export type List =
   | "sequence"
   | "locative"
   | "reaches"
-  | "calendar";
+  | "calendar"
+  | "months"
+  | "cancels"
+  | "tollLeads"
+  | "scales";
 
 const lists: Readonly<Record<List, ReadonlySet<string>>> = {
   change: new Set(data.change),
@@ -64,6 +68,10 @@ const lists: Readonly<Record<List, ReadonlySet<string>>> = {
   locative: new Set(data.locative),
   reaches: new Set(data.reaches),
   calendar: new Set(data.calendar),
+  months: new Set(data.months),
+  cancels: new Set(data.cancels),
+  tollLeads: new Set(data.toll_leads),
+  scales: new Set(data.scales),
 };
 
 /** Whether a dictionary word stands in a list of `events.en.json`. */
@@ -125,6 +133,15 @@ export function nounLemma(form: string): string {
 export function eventStem(lemma: string): string {
   const stem = lemma.replace(/(?:ation|ition|sion|tion|ment|ing|ure|al|er|e)$/, "");
   return stem.length < 3 ? lemma : stem.slice(0, 6);
+}
+
+const tolls = new Map(
+  Object.entries(data.tolls).flatMap(([toll, words]) => words.map((word) => [word, toll] as const)),
+);
+
+/** What is counted after a disaster or a raid, by one word for each: "dead" of "killed" and of "bodies"; else null. */
+export function tollOf(word: string): string | null {
+  return tolls.get(word) ?? null;
 }
 
 const numbers = new Map(Object.entries(data.numbers));

@@ -1,5 +1,13 @@
 /** Every event word of a text with all that is known of it, before it is judged whether a reader would note it. */
-import type { Member, Prose, Published, Span, Statement, Timex } from "../model.ts";
+import {
+  type Member,
+  type Prose,
+  type Published,
+  type Span,
+  type Statement,
+  Tag,
+  type Timex,
+} from "../model.ts";
 import { type Clause, clauseSpan, findClauses } from "./clause.ts";
 import type { When } from "./dates.ts";
 import { findHosts } from "./host.ts";
@@ -48,7 +56,8 @@ export function proposeEvents(
   const ends = tellingEnds(prose, triggers, clauses, hosts);
   return triggers.map((trigger, index) => {
     const clause = clauses[index]!;
-    const what = clauseSpan(tokens, { ...clause, end: ends[index]! });
+    const first = subjectOf(prose, triggers, clauses, hosts, index);
+    const what = clauseSpan(tokens, { ...clause, first, end: ends[index]! });
     const word = { start: tokens.start[trigger.head]!, end: tokens.end[trigger.head]! };
     return {
       trigger,
@@ -61,6 +70,27 @@ export function proposeEvents(
       ...people(what, word, trigger.head),
     };
   });
+}
+
+/**
+ * "The service is to be held on Friday": where the telling of an infinitive begins, with the subject of the verb right
+ * before it, which is its own.
+ */
+function subjectOf(
+  { tokens }: Prose,
+  triggers: readonly Trigger[],
+  clauses: readonly Clause[],
+  hosts: readonly number[],
+  index: number,
+): number {
+  const { form, first } = triggers[index]!;
+  const host = hosts[index]!;
+  if (form !== "infinitive" || host < 0 || host > index || !clauses[host]!.subject)
+    return clauses[index]!.first;
+  const { head, lemma } = triggers[host]!;
+  const led = lemma === "be" || inList("plan", lemma);
+  const beside = head === first - 1 || (head === first - 2 && tokens.tag[head + 1] !== Tag.PRP);
+  return led && beside ? clauses[host]!.first : clauses[index]!.first;
 }
 
 /** No telling runs on further than this, whatever hangs on it. */

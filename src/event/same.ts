@@ -49,7 +49,7 @@ export function dropParts(chosen: readonly Chosen[]): {
   const parts: Joined[] = [];
   const bySentence = new Map<number, Chosen[]>();
   for (const one of [...chosen].sort(
-    (a, b) => b.worth - a.worth || a.draft.word.start - b.draft.word.start,
+    (a, b) => surety(b) - surety(a) || a.draft.word.start - b.draft.word.start,
   )) {
     const { word, when, trigger } = one.draft;
     const here = bySentence.get(trigger.sentence) ?? [];
@@ -65,6 +65,11 @@ export function dropParts(chosen: readonly Chosen[]): {
     }
   }
   return { whole, parts };
+}
+
+/** What is only said yields to what it says has happened: that is the event, and no part of the saying. */
+function surety({ draft: { trigger }, worth }: Chosen): number {
+  return trigger.kind === "verb" && inList("said", trigger.lemma) ? worth - 1 : worth;
 }
 
 /** With more happenings of one word than this in an article, nobody could tell which one is meant again. */

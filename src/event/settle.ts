@@ -1,12 +1,13 @@
 /** What the reports of one happening say together: date, status, whether a plan is still open, and where they differ. */
 import type { Conflict, Event, Happening } from "../model.ts";
+import { isDay } from "./calendar.ts";
 import { dayOf, type Telling } from "./telling.ts";
 
 export function settle(id: string, group: readonly Telling[], today: string): Happening {
   const status = statusOf(group);
   // What took place is dated by those who say so: a plan's date is no rival to them.
   const telling = group.filter(({ report }) => report.event.status === status);
-  const { when, differ } = agreedDate(telling);
+  const { when, rivals } = agreedDate(telling);
   const last = telling.reduce(
     (day, { days }) => Math.max(day, days ? days.last : Number.NEGATIVE_INFINITY),
     Number.NEGATIVE_INFINITY,
@@ -21,8 +22,8 @@ export function settle(id: string, group: readonly Telling[], today: string): Ha
     where: names("where"),
     reports: group.map(({ report }) => report),
     conflicts: [
-      ...(differ ? [dateConflict(telling)] : []),
-      ...placeConflict(group),
+      ...(rivals.length > 0 ? [dateConflict(rivals)] : []),
+      ...placeConflict(telling),
       ...figureConflicts(group),
     ],
   };
@@ -35,16 +36,24 @@ function statusOf(group: readonly Telling[]): Event["status"] {
   return firmness.find((status) => group.some(({ report }) => report.event.status === status))!;
 }
 
-/** The shortest of the dates where all of them overlap; `differ` where two do not. */
-function agreedDate(group: readonly Telling[]): { readonly when: string | null; readonly differ: boolean } {
+/**
+ * The shortest of the dates where all of them overlap; `differ` where two do not. What the words of a report state
+ * outweighs what the setting of another implies: only stated dates can contradict stated dates.
+ */
+function agreedDate(group: readonly Telling[]): {
+  readonly when: string | null;
+  readonly rivals: readonly Telling[];
+} {
   const dated = group.filter(({ days }) => days !== null);
-  if (dated.length === 0) return { when: null, differ: false };
-  const first = Math.max(...dated.map(({ days }) => days!.first));
-  const last = Math.min(...dated.map(({ days }) => days!.last));
-  if (first > last) return { when: null, differ: true };
+  const stated = dated.filter((one) => one.stated && isDay(one.report.event.when!));
+  const counted = stated.length > 0 ? stated : dated;
+  if (counted.length === 0) return { when: null, rivals: [] };
+  const first = Math.max(...counted.map(({ days }) => days!.first));
+  const last = Math.min(...counted.map(({ days }) => days!.last));
+  if (first > last) return { when: null, rivals: counted };
   const length = ({ days }: Telling): number => days!.last - days!.first;
-  const shortest = dated.reduce((best, one) => (length(one) < length(best) ? one : best));
-  return { when: shortest.report.event.when, differ: false };
+  const shortest = counted.reduce((best, one) => (length(one) < length(best) ? one : best));
+  return { when: shortest.report.event.when, rivals: [] };
 }
 
 function dateConflict(group: readonly Telling[]): Conflict {
@@ -74,10 +83,11 @@ function placeConflict(group: readonly Telling[]): Conflict[] {
 function figureConflicts(group: readonly Telling[]): Conflict[] {
   const byNoun = new Map<string, [number, Telling][]>();
   for (const one of group) {
-    for (const [noun, value] of one.figures) byNoun.set(noun, [...(byNoun.get(noun) ?? []), [value, one]]);
+    for (const [noun, value] of one.figures.counted)
+      byNoun.set(noun, [...(byNoun.get(noun) ?? []), [value, one]]);
   }
   return [...byNoun].flatMap(([noun, told]) =>
-    new Set(told.map(([value]) => value)).size > 1
+    differ(told)
       ? [
           versions(
             "figure",
@@ -85,6 +95,22 @@ function figureConflicts(group: readonly Telling[]): Conflict[] {
           ),
         ]
       : [],
+  );
+}
+
+/**
+ * Whether numbers contradict each other. A toll may rise from one day's reports to the next: there only two numbers
+ * of one day do, or one that is lower than a number told before.
+ */
+function differ(told: readonly (readonly [number, Telling])[]): boolean {
+  return told.some(([value, one]) =>
+    told.some(([other, later]) => {
+      if (value === other) return false;
+      const toll = [...one.figures.tolls].some((name) => one.figures.counted.get(name) === value);
+      if (!toll || one.published === null || later.published === null) return true;
+      const days = later.published - one.published;
+      return days === 0 || (days > 0 && other < value);
+    }),
   );
 }
 

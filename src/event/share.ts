@@ -53,6 +53,8 @@ export function inherit(
 
 /** "In May they ordered it, following the expulsion": that was earlier; where a day is told, it may be the same. */
 function comesBefore({ tokens }: Prose, trigger: Trigger, clause: Clause, date: string): boolean {
+  // "Nine died on Wednesday after the boat sank": it sank on Wednesday at the latest.
+  if (trigger.kind === "verb" && clause.link === "after") return true;
   const before = tokens.lower[clause.first - 1];
   return trigger.kind === "noun" && (before === "following" || before === "after") && !isDay(date);
 }

@@ -33,7 +33,9 @@ function ownDate(trigger: Trigger, dates: readonly Stated[]): When {
       closeness(b.date) - closeness(a.date) ||
       // "At 5:40 p.m. on Tuesday": an hour's own day is only implied, the day beside it is stated.
       Number(a.clock) - Number(b.clock) ||
-      Math.abs(trigger.head - a.first) - Math.abs(trigger.head - b.first),
+      Math.abs(trigger.head - a.first) - Math.abs(trigger.head - b.first) ||
+      // "Planned for Saturday, was called off on Thursday": the verb's own day follows it.
+      b.first - a.first,
   )[0]!;
   return { date: bounded(trigger, best), time: best.index, rule: "stated" };
 }

@@ -1,40 +1,59 @@
 /** One report of an event made ready for comparing with others: its words, its people, its days, its figures. */
 import type { EventReport } from "../model.ts";
 import { edtfStretch } from "../text/edtf.ts";
+import { type Figures, figuresOf } from "./figures.ts";
 import { eventStem, inList, nounLemma, numberOf, verbLemma } from "./lexicon.ts";
 
 export interface Telling {
   readonly report: EventReport;
+  /** The stem of the event word. */
   readonly trigger: string;
   /** Stems of the content words of what is told, figures left out. */
   readonly words: ReadonlySet<string>;
+  /** Stems of the content words of the whole sentence. */
+  readonly setting: ReadonlySet<string>;
+  /** Stems of the happenings that the words name: "hear" of "opened the hearing". */
+  readonly happenings: ReadonlySet<string>;
   /** The last words of names, in lower case: "Putin" and "Vladimir Putin" are compared by them. */
   readonly names: ReadonlySet<string>;
   /** Days since 1970-01-01 that the date covers; null where there is no date. */
   readonly days: { readonly first: number; readonly last: number } | null;
+  /** The words of the event state its date; else its setting implies it. */
+  readonly stated: boolean;
   readonly published: number | null;
-  /** "people" to 24: what is counted, and how many. */
-  readonly figures: ReadonlyMap<string, number>;
+  readonly figures: Figures;
+  /** It tells only that somebody said something. */
+  readonly says: boolean;
+  /** It tells that something planned was called off or put off. */
+  readonly cancels: boolean;
 }
 
 export function tellingOf(report: EventReport): Telling {
-  const tokens = report.what.toLowerCase().match(/[\p{L}\p{N}]+(?:[.,'’]\p{N}+)*/gu) ?? [];
+  const tokens = tokensOf(report.what);
   const stretch = report.event.when === null ? null : edtfStretch(report.event.when);
+  const word = report.trigger.toLowerCase();
+  const trigger = stemOf(word);
+  const lemma = verbLemma(word);
+  const cancels = isCancelled(tokens, word) || (inList("said", lemma) && isCancelled(tokens, null));
+  const happenings = tokens.filter(isHappening).map(stemOf);
   return {
     report,
-    trigger: stemOf(report.trigger.toLowerCase()),
-    words: new Set(
-      tokens
-        .filter((word) => word.length > 2 && !inList("empty", word) && numberOf(word) === null)
-        .map(stemOf),
+    trigger,
+    words: stemsOf(tokens),
+    setting: stemsOf(tokensOf(report.sentence)),
+    happenings: new Set(
+      inList("light", lemma) || inList("report", lemma) ? happenings : [trigger, ...happenings],
     ),
     names: new Set([...report.who, ...report.where].map((name) => name.toLowerCase().split(/\s+/).at(-1)!)),
     days: stretch && {
       first: stretch.first === null ? Number.NEGATIVE_INFINITY : dayOf(stretch.first)!,
       last: stretch.last === null ? Number.POSITIVE_INFINITY : dayOf(stretch.last)!,
     },
+    stated: report.event.rule.includes("stated"),
     published: dayOf(report.published ?? ""),
     figures: figuresOf(tokens),
+    says: inList("said", lemma) && !cancels,
+    cancels,
   };
 }
 
@@ -44,24 +63,34 @@ export function dayOf(iso: string): number | null {
   return Number.isNaN(time) ? null : Math.round(time / 864e5);
 }
 
+function tokensOf(text: string): string[] {
+  return text.toLowerCase().match(/[\p{L}\p{N}]+(?:[.,'’]\p{N}+)*/gu) ?? [];
+}
+
+function stemsOf(tokens: readonly string[]): Set<string> {
+  return new Set(
+    tokens.filter((word) => word.length > 2 && !inList("empty", word) && numberOf(word) === null).map(stemOf),
+  );
+}
+
 function stemOf(word: string): string {
   return eventStem(nounLemma(verbLemma(word)));
 }
 
-/** A number with the noun that it counts, past one adjective: "24 people", "two more diplomats". Years count nothing. */
-function figuresOf(tokens: readonly string[]): Map<string, number> {
-  const figures = new Map<string, number>();
-  tokens.forEach((word, index) => {
-    const value = numberOf(word);
-    if (value === null || /^(?:1[5-9]|20)\d\d$/.test(word)) return;
-    const counted = tokens
-      .slice(index + 1, index + 4)
-      .filter(
-        (next) => next.length > 2 && !inList("empty", next) && numberOf(next) === null && next !== "more",
-      );
-    const noun =
-      counted.find((next) => next.endsWith("s") || next === "people" || next === "children") ?? counted[0];
-    if (noun) figures.set(nounLemma(noun), value);
+function isHappening(word: string): boolean {
+  const lemma = nounLemma(word);
+  return inList("nounStrong", lemma) || inList("nounStrong", word) || inList("happens", verbLemma(word));
+}
+
+/**
+ * By its verb ("cancelled"), by its verb and the small word after it ("called off"), or by its noun. Where it is told
+ * in somebody's words, any of them counts: `trigger` is null.
+ */
+function isCancelled(tokens: readonly string[], trigger: string | null): boolean {
+  return tokens.some((word, at) => {
+    if (trigger !== null && word !== trigger) return false;
+    const lemma = verbLemma(word);
+    const cancels = inList("cancels", lemma) || inList("cancels", nounLemma(word));
+    return cancels || inList("cancels", `${lemma} ${tokens[at + 1] ?? ""}`);
   });
-  return figures;
 }

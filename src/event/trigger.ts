@@ -41,7 +41,7 @@ function inSentence(tokens: Tokens, { firstToken, endToken }: Sentence, sentence
   if (endToken - firstToken > LONGEST_SENTENCE) return found;
   for (let at = firstToken; at < endToken; at++) {
     const tag = tokens.tag[at]!;
-    const mistaken = tag === Tag.VB && isMistaken(tokens, at, firstToken);
+    const mistaken = (tag === Tag.VB || tag === Tag.VBP) && isMistaken(tokens, at, firstToken, tag);
     if (!mistaken && (isVerb(tag) || tag === Tag.MD)) {
       const trigger = verbGroup(tokens, at, firstToken, endToken, sentence);
       found.push(trigger);
@@ -57,10 +57,11 @@ function inSentence(tokens: Tokens, { firstToken, endToken }: Sentence, sentence
 const nominal: ReadonlySet<number> = new Set([Tag.IN, Tag.DT, Tag.JJ, Tag.PRPS, Tag.NNP, Tag.POS, Tag.CD]);
 
 /** A bare verb right after a preposition, an article, an adjective or a name is a noun or an adjective that was tagged amiss. */
-function isMistaken(tokens: Tokens, at: number, from: number): boolean {
+function isMistaken(tokens: Tokens, at: number, from: number, tag: number): boolean {
   if (at === from) return false;
   const before = tokens.tag[at - 1]!;
-  return nominal.has(before);
+  // A finite verb follows names and adverbs that look like prepositions; an article it never follows.
+  return tag === Tag.VB ? nominal.has(before) : before === Tag.DT || before === Tag.PRPS;
 }
 
 /** "The guard (USCG) called off its search": where a sentence has no finite verb, the first participle after a noun is it. */
