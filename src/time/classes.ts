@@ -31,7 +31,7 @@ export const numberMask: number =
 const digits = /^\d+$/;
 const clock = /^(\d{1,2}):(\d{2})(?::\d{2})?$/;
 const fullHour = /^(\d{1,2})(?:[:.](\d{2}))?(am|pm)$/;
-const quarterCode = /^([qh])([1-4])$/;
+const quarterCode = /^(?:([qh])([1-4])|([1-4])([qh]))$/;
 
 export function isQuarterCode(lower: string): boolean {
   return lower.length === 2 && quarterCode.test(lower);
@@ -135,9 +135,9 @@ function readDigits(
       return one(pointedDate(lower));
     case Class.QCODE: {
       const found = quarterCode.exec(lower);
-      return found && (found[1] === "q" || Number(found[2]) < 3)
-        ? one(found[1]!.toUpperCase() + found[2])
-        : null;
+      const letter = found?.[1] ?? found?.[4];
+      const number = found?.[2] ?? found?.[3];
+      return letter && (letter === "q" || Number(number) < 3) ? one(letter.toUpperCase() + number) : null;
     }
     default:
       return null;

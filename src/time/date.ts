@@ -125,6 +125,6 @@ function resolveHoliday(sense: Sense, tense: Tense, setting: Setting, known: str
 
 /** A clock time or part of a day alone belongs to the day spoken of, else to the page's. */
 function resolveClock(sense: Sense, setting: Setting, known: string[]): Resolved {
-  const day = setting.focusDay ?? setting.page;
+  const day = sense.ownDay ?? setting.focusDay ?? setting.page;
   return day === null ? open(sense, "XXXX-XX-XX", known) : onDay(sense, day, known, ["day"]);
 }

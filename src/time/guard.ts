@@ -49,8 +49,7 @@ const objections: Readonly<Record<string, Objection>> = {
   season: objectSeason,
   "slash-date": objectDigits,
   "iso-date": objectDigits,
-  weekday: ({ p, tokens, words }) =>
-    words.capitalDays && isSmall(tokens, p.end - 1) ? "a weekday has a capital" : null,
+  weekday: objectWeekday,
   "relative-name": objectSmallMonth,
   "day-of-month": objectDay,
   "short-year": ({ prior, words }) =>
@@ -84,6 +83,13 @@ const objections: Readonly<Record<string, Objection>> = {
   "the-unit": objectTheUnit,
   "month-day": ({ next, words }) => (words.measures.has(next) ? "a count of something else" : null),
 };
+
+/** "Bloody Sunday" is a name, and not the Sunday before. */
+function objectWeekday({ p, prior, tokens, words }: Place): string | null {
+  if (words.capitalDays && isSmall(tokens, p.end - 1)) return "a weekday has a capital";
+  const named = words.dayNames.has(prior) && tokens.word[p.first - 1] !== prior;
+  return named ? "a day by its name" : null;
+}
 
 /** "10:35 a.m. (0735 GMT) Friday" is one moment told twice. */
 function objectRestated({ p, before, prior }: Place): string | null {

@@ -100,6 +100,8 @@ export interface Words {
   readonly thenLeads: ReadonlySet<string>;
   readonly inTime: ReadonlySet<string>;
   readonly age: ReadonlySet<string>;
+  readonly schedules: ReadonlySet<string>;
+  readonly dayNames: ReadonlySet<string>;
   readonly sports: ReadonlySet<string>;
   readonly business: ReadonlySet<string>;
   readonly plannedFor: ReadonlySet<string>;
@@ -214,6 +216,8 @@ export function makeLanguage(code: string, raw: Raw): Language {
       thenLeads: set("thenLeads"),
       inTime: set("inTime"),
       age: set("age"),
+      schedules: set("schedules"),
+      dayNames: set("dayNames"),
       sports: set("sports"),
       business: set("business"),
       plannedFor: set("plannedFor"),

@@ -20,7 +20,7 @@ export function classify(tokens: Tokens, lexicon: Lexicon): Uint32Array {
     const lower = tokens.lower[at]!;
     let mask = lexicon.classes.get(lower) ?? 0;
     if (tokens.kind[at] === TokenKind.number) mask |= numberMask;
-    else if (isQuarterCode(lower)) mask |= Class.QCODE;
+    if (isQuarterCode(lower)) mask |= Class.QCODE;
     masks[at] = mask;
   }
   return masks;

@@ -45,6 +45,8 @@ export interface Sense {
   mod?: string;
   /** Days by which it is moved: "the day before last Tuesday". */
   moved?: number;
+  /** The day of the date after it, to which a clock time belongs: "at 5 a.m. on October 3". */
+  ownDay?: number;
   /** It says again which day the date beside it is: "Nov. 3, the day before the storm". */
   apposed?: boolean;
   /** "earlier" or "later" stands before it. */

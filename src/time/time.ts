@@ -5,7 +5,7 @@
  * modifiers and let go what is no time; then values are set in the order of the text against three anchors: the
  * page's day, the date that the text spoke of last, and dated events.
  */
-import type { Article, Note, Prose, Published, Timex } from "../model.ts";
+import { type Article, type Note, type Prose, type Published, Tag, type Timex } from "../model.ts";
 import { parseDay } from "./calendar.ts";
 import { datelineOf, leaningDay } from "./dateline.ts";
 import { datePage } from "./dating.ts";
@@ -16,7 +16,8 @@ import { isNarrative } from "./narrative.ts";
 import { classify, propose } from "./propose.ts";
 import { type Found, refine } from "./refine.ts";
 import { advance, resolve } from "./resolve.ts";
-import { newSetting } from "./setting.ts";
+import type { Proposal } from "./sense.ts";
+import { newSetting, type Setting } from "./setting.ts";
 import { threadYears } from "./thread.ts";
 import { type Told, tell } from "./told.ts";
 
@@ -63,6 +64,28 @@ function boundsOf(published: Published | null): readonly [number, number] | null
   return earliest === null || latest === null ? null : [earliest, latest];
 }
 
+/** How many words may stand between a clock time and the date after it: "5:34 a.m. Lindow time on". */
+const gap = 4;
+
+/** "at 5 a.m. on October 3", "10:35 a.m. (0735 GMT) Friday": a time of day before the date that it belongs to. */
+function takesDay({ end, sense }: Proposal, next: Told, { tokens }: Prose, sentence: number): boolean {
+  const { proposal } = next.found;
+  if (sense.clock === undefined || next.found.sentence !== sentence || proposal.first - end > gap)
+    return false;
+  const bare = sense.as === "date" && sense.weekday === undefined && sense.month === undefined && !sense.dir;
+  const { month, day, weekday, clock, part, as } = proposal.sense;
+  const isDay = as === "date" && (weekday !== undefined || (month !== undefined && day !== undefined));
+  if (!bare || !isDay || clock !== undefined || part !== undefined) return false;
+  for (let at = end; at < proposal.first - 1; at++)
+    if (tokens.word[at] === "," || tokens.word[at] === ";") return false;
+  const lead = tokens.word[proposal.first - 1];
+  return proposal.first === end || lead === ")" || tokens.tag[proposal.first - 1] === Tag.IN;
+}
+
+function dayOfNext({ found, tense }: Told, setting: Setting): number | undefined {
+  return resolve(found.proposal.sense, tense, setting, found.comparing).day;
+}
+
 /** Values in the order of the text, for each date moves the focus that later ones are counted from. */
 function valued(
   told: readonly Told[],
@@ -74,8 +97,12 @@ function valued(
   const setting = newSetting(page, isNarrative(told, page), bounds);
   const years = setting.narrative ? threadYears(told) : new Map<number, number>();
   return told.map(({ found: { proposal, sentence, comparing }, tense }, at) => {
-    const { first, end, sense, rule } = proposal;
+    const { first, end, rule } = proposal;
     setting.sentence = sentence;
+    const next = told[at + 1];
+    setting.threadYear = years.get(at + 1);
+    const ownDay = next && takesDay(proposal, next, prose, sentence) ? dayOfNext(next, setting) : undefined;
+    const sense = ownDay === undefined ? proposal.sense : { ...proposal.sense, ownDay };
     setting.threadYear = years.get(at);
     const resolved = resolve(sense, tense, setting, comparing);
     advance(setting, sense, resolved, sentence, comparing);

@@ -42,7 +42,7 @@ export function tell(
     const tense = tenseAt(tokens, first, end, firstToken, endToken, words);
     return {
       found:
-        tense === "future" && first > firstToken
+        (tense === "future" || isScheduled(tokens, first, tense, words)) && first > firstToken
           ? inTime(one, words.inTime.has(tokens.lower[first - 1]!))
           : one,
       tense,
@@ -50,6 +50,11 @@ export function tell(
       text: text.slice(tokens.start[first], tokens.end[end - 1]),
     };
   });
+}
+
+/** "ends in two weeks", and not "makes 500 in two weeks". */
+function isScheduled(tokens: Tokens, first: number, tense: Tense, words: Words): boolean {
+  return tense === "timetable" && words.schedules.has(tokens.lower[first - 2] ?? "");
 }
 
 /** "will end in two weeks": under a future tense a length of time after "in" is a date. */
