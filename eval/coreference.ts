@@ -18,8 +18,9 @@ import { learnPronouns, pronounExamples } from "../models/names/pronouns.ts";
 import { rowsOf } from "../models/names/rows.ts";
 import { viewOf } from "../src/cast/evidence.ts";
 import { gather } from "../src/cast/gather.ts";
+import { genderOf } from "../src/cast/gender.ts";
 import { findNames } from "../src/cast/names.ts";
-import { heaviest } from "../src/cast/pronouns.ts";
+import { likeliest } from "../src/cast/pronouns.ts";
 import { settle } from "../src/cast/settle.ts";
 import type { Member, Span } from "../src/model.ts";
 import { makeProse } from "../src/text/prose.ts";
@@ -34,7 +35,7 @@ const rows = rowsOf<GumRow>(data, "coreference/gum-train-dev.jsonl.gz").filter(
 );
 
 /** The weights of pronouns are learned from GUM too: each text is measured with weights that never saw it. */
-const examples = pronounExamples(rowsOf<GumRow>(data, "coreference/gum-train-dev.jsonl.gz"));
+const examples = pronounExamples(data);
 const without = new Map(
   rows.map(({ id }) => [
     id,
@@ -70,7 +71,7 @@ function measure(row: GumRow, given: boolean, count: Count): void {
     prose,
     view,
     given ? namesOf(prose, named) : settle(prose, view, findNames(prose, view)),
-    (_, candidates) => heaviest(candidates, without.get(row.id)!),
+    { choose: (_, candidates) => likeliest(candidates, without.get(row.id)!), genderOf },
   );
   for (const mention of row.mentions)
     if (mention.form === "pronoun") pronoun(row, mention, named, cast, count, given);

@@ -4,56 +4,37 @@
  * included, the share that has the right one. The cases from "second half" on were written with the rest, before any
  * rule, and their errors are not printed: they tell whether a rule holds beyond the cases that it was made for.
  */
-import fs from "node:fs";
+import { isName, isPronoun, kindOf, type Mark, type Marked, markedArticles } from "../models/names/marked.ts";
 import { findCast } from "../src/cast/cast.ts";
 import type { Article, Member } from "../src/model.ts";
 import { makeProse } from "../src/text/prose.ts";
 
-interface Mark {
-  /** "p1", "o2", "l1"; "?" for someone never named, "x" for a name of no member. */
-  readonly label: string;
-  readonly start: number;
-  readonly end: number;
-}
-
-const kindOf: Readonly<Record<string, Member["kind"]>> = { p: "person", o: "organisation", l: "place" };
-const pronoun = /^(?:he|she|him|his|her|hers|himself|herself)$/i;
-
 type Tally = Record<"marked" | "given" | "answered" | "right", number>;
 
 export function measureInvented(errors: boolean): void {
-  const source = fs.readFileSync(new URL("cases/coreference.txt", import.meta.url), "utf8");
-  const cases = source.split(/\n\n+/).slice(1);
-  const half = cases.findIndex((one) => one.includes("second half"));
-  for (const [title, part] of [
-    ["first half", cases.slice(0, half)],
-    ["second half", cases.slice(half)],
-  ] as const) {
-    console.log(`Invented, ${title}: ${part.length} articles`);
-    const tallies = new Map<string, Tally>();
-    for (const one of part) measure(one, tallies, errors && title === "first half");
-    for (const [form, { marked, given, answered, right }] of [...tallies].sort((a, b) =>
-      a[0] < b[0] ? -1 : 1,
-    ))
-      console.log(
-        `  ${form.padEnd(12)} ${marked} marked, coverage ${share(given, marked)}, precision ${share(right, answered)}`,
-      );
-  }
+  const articles = markedArticles(new URL("cases/coreference.txt", import.meta.url));
+  console.log(`Invented: ${articles.length} articles`);
+  const tallies = new Map<string, Tally>();
+  for (const one of articles) measure(one, tallies, errors);
+  for (const [form, { marked, given, answered, right }] of [...tallies].sort((a, b) =>
+    a[0] < b[0] ? -1 : 1,
+  ))
+    console.log(
+      `  ${form.padEnd(12)} ${marked} marked, coverage ${share(given, marked)}, precision ${share(right, answered)}`,
+    );
 }
 
-function measure(source: string, tallies: Map<string, Tally>, errors: boolean): void {
-  const [title = "", ...lines] = source.trim().split("\n");
-  const { text, marks } = unmark(lines.join("\n"));
+function measure({ title, text, marks }: Marked, tallies: Map<string, Tally>, errors: boolean): void {
   const { cast } = findCast(makeProse(text), { text, dateline: null } as Article);
   const names = new Map<string, string>();
   for (const { label, start, end } of marks)
-    if (!names.has(label) && /\p{Lu}/u.test(text.slice(start, end)) && !pronoun.test(text.slice(start, end)))
+    if (!names.has(label) && /\p{Lu}/u.test(text.slice(start, end)) && !isPronoun(text.slice(start, end)))
       names.set(label, text.slice(start, end));
   const owners = ownersOf(cast, marks, text);
   for (const { label, start, end } of marks) {
     const words = text.slice(start, end);
     const form =
-      label === "x" ? "no member" : pronoun.test(words) ? "pronouns" : isName(words) ? "names" : "described";
+      label === "x" ? "no member" : isPronoun(words) ? "pronouns" : isName(words) ? "names" : "described";
     const tally = tallies.get(form) ?? { marked: 0, given: 0, answered: 0, right: 0 };
     tallies.set(form, tally);
     const found = memberAt(cast, start, end);
@@ -93,25 +74,6 @@ function memberAt(cast: readonly Member[], start: number, end: number): Member |
       mentions.some((m) => (exact ? m.start === start && m.end === end : m.end === end && m.start >= start)),
     );
   return at(true) ?? at(false);
-}
-
-function isName(words: string): boolean {
-  return /^\p{Lu}/u.test(words) && !/^(?:The|His|Her|Its|A|An) \p{Ll}/u.test(words) && !pronoun.test(words);
-}
-
-function unmark(marked: string): { text: string; marks: Mark[] } {
-  const marks: Mark[] = [];
-  const open: { label: string; start: number }[] = [];
-  let text = "";
-  for (let at = 0; at < marked.length; at++) {
-    const mark = /^([pol]\d|[?x])\{/.exec(marked.slice(at, at + 3));
-    if (mark) {
-      open.push({ label: mark[1]!, start: text.length });
-      at += mark[0].length - 1;
-    } else if (marked[at] === "}") marks.push({ ...open.pop()!, end: text.length });
-    else text += marked[at];
-  }
-  return { text, marks: marks.sort((a, b) => a.start - b.start) };
 }
 
 function share(part: number, whole: number): string {

@@ -9,8 +9,10 @@ export interface Draft {
   readonly words: readonly string[];
   readonly mentions: DraftMention[];
   readonly offices: Range[];
-  /** "" where nothing tells. */
+  /** What names, courtesies and offices tell; "" where nothing tells. */
   gender: "" | "female" | "male";
+  /** What the first pronoun told that was given to this person: less sure. */
+  heard: "" | "female" | "male";
 }
 
 /** Half-open range of token indexes. */

@@ -8,17 +8,17 @@ import { joinNames } from "./members.ts";
 import type { Name } from "./names.ts";
 import { addNominals } from "./nominals.ts";
 import { addOffices, type Held, sceneOf } from "./offices.ts";
-import { addPronouns, type Choose } from "./pronouns.ts";
+import { addPronouns, type Deciding } from "./pronouns.ts";
 
 /**
- * The cast that `names` make: in order of the text, none overlapping another. `choose` decides whom a pronoun means,
+ * The cast that `names` make: in order of the text, none overlapping another. `deciding` says whom a pronoun means,
  * for training; left out, the learned weights do.
  */
 export function gather(
   prose: Prose,
   view: View,
   names: readonly Name[],
-  choose?: Choose,
+  deciding?: Deciding,
 ): { cast: Member[]; notes: Note[] } {
   const held = holders(prose, names);
   const { drafts, notes } = joinNames(prose, names);
@@ -26,7 +26,7 @@ export function gather(
   const scene = sceneOf(prose, view, drafts, held);
   addOffices(scene, drafts);
   addNominals(scene, drafts);
-  addPronouns(prose, drafts, choose);
+  notes.push(...addPronouns(prose, view, drafts, deciding));
   addSpeakingBodies(prose, view, drafts);
   return { cast: publish(prose, drafts), notes };
 }

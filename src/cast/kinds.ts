@@ -18,6 +18,7 @@ const lands = setOf(words.lands);
 const within = setOf(words.within);
 const towards = setOf(words.towards);
 const settlements = setOf(words.settlements);
+const lastLetters = new Set(words.adjectiveEndings.map((ending) => ending.at(-1)!));
 const listed = Bit.region | Bit.city | Bit.organisation;
 
 /** The names with one kind for each way of writing. */
@@ -98,6 +99,7 @@ function adjectives({ tokens }: Prose): ReadonlySet<string> {
 
 /** The places that a people's adjective may be of: "Veldian" of Veldia, "Meshani" of Meshan; none for a short word. */
 export function stemsOf(lower: string): string[] {
+  if (!lastLetters.has(lower.at(-1)!)) return [];
   return words.adjectiveEndings
     .filter((ending) => lower.length > ending.length + 3 && lower.endsWith(ending))
     .flatMap((ending) => {

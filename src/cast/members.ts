@@ -43,7 +43,15 @@ export function joinNames(prose: Prose, names: readonly Name[]): { drafts: Draft
       if (!draft && fit.length > 1) notes.push(doubt(prose, name, text, fit));
     }
     if (!draft) {
-      draft = { kind: name.kind, name: text, words: wordsOf(text), mentions: [], offices: [], gender: "" };
+      draft = {
+        kind: name.kind,
+        name: text,
+        words: wordsOf(text),
+        mentions: [],
+        offices: [],
+        gender: "",
+        heard: "",
+      };
       drafts.push(draft);
     }
     if (capitalsOnly(draft.name) && formOf(draft.name) === formOf(text)) draft.name = text;

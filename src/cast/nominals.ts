@@ -91,7 +91,7 @@ function officeAlone(
   const name = tidy(textOf(prose, phrase));
   let draft = byOffice.get(name.toLowerCase());
   if (!draft) {
-    draft = { kind: "person", name, words: [], mentions: [], offices: [], gender: "" };
+    draft = { kind: "person", name, words: [], mentions: [], offices: [], gender: "", heard: "" };
     byOffice.set(name.toLowerCase(), draft);
     drafts.push(draft);
   }
