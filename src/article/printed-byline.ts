@@ -71,7 +71,7 @@ function isOpen({ tree, layout, headline }: Setting, node: number): boolean {
   for (let at = node; at > 0; at = tree.parent[at]!) {
     if (headline > at && headline < tree.end[at]!) return true;
     if (layout.hidden[at] === 1 || closedTags.has(tree.tag[at]!)) return false;
-    if (at !== node && layout.own[at]! & (Role.related | Role.furniture)) return false;
+    if (at !== node && layout.own[at]! & (Role.related | Role.furniture | Role.comments)) return false;
   }
   return true;
 }
@@ -158,7 +158,7 @@ function nameLines({ layout, headline, language }: Setting): string[] {
       text.length > 60 ||
       linked > 0 ||
       heading > 0 ||
-      roles & (Role.related | Role.furniture | Role.caption)
+      roles & (Role.related | Role.furniture | Role.comments | Role.caption)
     )
       continue;
     if (next.text.length < 120 || next.heading > 0) continue;
@@ -180,7 +180,7 @@ function besideDate({ tree, layout, headline, language }: Setting): string[] {
     if (
       block.text.length > 160 ||
       block.heading > 0 ||
-      block.roles & (Role.related | Role.furniture | Role.caption)
+      block.roles & (Role.related | Role.furniture | Role.comments | Role.caption)
     )
       continue;
     const pieces: string[] = [];

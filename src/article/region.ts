@@ -44,25 +44,44 @@ const landmark = new Set(
 /** An element with more than this share of all running text is no furniture, whatever it is called. */
 const mostOfPage = 0.4;
 const leastLeft = 0.2;
+/** Where less than this stands outside what is called comments, they are what the page is about. */
+const shortestStory = 150;
 
 export function findRegion(tree: Tree, layout: Layout, hints: Hints): Region {
   const { blocks } = layout;
-  const sums = sumsOver(tree, blocks);
+  const sums = sumsOver(tree, layout);
+  const unlessFigure = (node: number): string | null =>
+    figureTags.has(tree.tag[node]!) ? null : tagRule(tree, layout, node);
   // Where names (and then figures) would take nearly everything, they mean something else on this page.
   const rules: ((node: number) => string | null)[] = [
     (node) => tagRule(tree, layout, node) ?? nameRule(tree, layout, node),
-    (node) => tagRule(tree, layout, node),
-    (node) => (figureTags.has(tree.tag[node]!) ? null : tagRule(tree, layout, node)),
+    (node) => tagRule(tree, layout, node) ?? commentsRule(layout, node),
+    (node) => unlessFigure(node) ?? commentsRule(layout, node),
+    unlessFigure,
   ];
   let chosen = cutAway(tree, layout, hints, sums, rules[0]!);
   for (const rule of rules.slice(1)) {
-    const remaining = blocks.reduce((sum, block, i) => sum + (chosen.cutBy[i] === 0 ? block.prose : 0), 0);
-    if (remaining >= sums.all * leastLeft) break;
+    if (leavesStory(blocks, chosen, sums.all)) break;
     chosen = cutAway(tree, layout, hints, sums, rule);
   }
   const { cuts, cutBy } = chosen;
   const element = ownArticle(tree, sums, hints, densest(tree, layout, cutBy, hints));
   return { element, cutBy, cuts };
+}
+
+/** A short story may have a hundred comments: they do not count as what there was to cut from. */
+function leavesStory(
+  blocks: readonly Block[],
+  { cuts, cutBy }: Pick<Region, "cuts" | "cutBy">,
+  all: number,
+): boolean {
+  let left = 0;
+  let comments = 0;
+  for (const [i, { prose }] of blocks.entries()) {
+    if (cutBy[i] === 0) left += prose;
+    else if (cuts[cutBy[i]! - 1]?.rule === "comments") comments += prose;
+  }
+  return left >= (all - comments) * leastLeft && (comments === 0 || left >= shortestStory);
 }
 
 function cutAway(
@@ -92,16 +111,15 @@ function cutAway(
 function holdsStory(tree: Tree, layout: Layout, hints: Hints, sums: Sums, node: number): boolean {
   if (isRunningText(layout, sums, node)) return true;
   if (sums.within(node) <= sums.all * mostOfPage) return false;
-  const end = tree.end[node]!;
-  if (hints.headline > node && hints.headline < end) return true;
-  for (let at = node; at < end; at++) if (layout.own[at]! & Role.body) return true;
-  return false;
+  if (hints.headline > node && hints.headline < tree.end[node]!) return true;
+  // What readers wrote may be called a body, too.
+  return (layout.own[node]! & Role.comments) === 0 && sums.bodies(node) > 0;
 }
 
 /** "Read more" may hold the rest of the story: paragraphs, and next to no links. Comments may, too, and stay cut. */
 function isRunningText(layout: Layout, sums: Sums, node: number): boolean {
-  if ((layout.own[node]! & (Role.related | Role.furniture)) !== Role.related || sums.within(node) < 600)
-    return false;
+  const named = layout.own[node]! & (Role.related | Role.furniture | Role.comments);
+  if (named !== Role.related || sums.within(node) < 600) return false;
   let [characters, linked, paragraphs] = [0, 0, 0];
   for (let i = sums.from(node); i < sums.from(sums.end(node)); i++) {
     const block = layout.blocks[i]!;
@@ -120,9 +138,11 @@ interface Sums {
   readonly within: (node: number) => number;
   /** The node behind a subtree. */
   readonly end: (node: number) => number;
+  /** How many elements of a subtree are named a body. */
+  readonly bodies: (node: number) => number;
 }
 
-function sumsOver(tree: Tree, blocks: readonly Block[]): Sums {
+function sumsOver(tree: Tree, { blocks, own }: Layout): Sums {
   const partial = new Float64Array(blocks.length + 1);
   const first = new Uint32Array(tree.count + 1);
   let b = 0;
@@ -131,7 +151,11 @@ function sumsOver(tree: Tree, blocks: readonly Block[]): Sums {
     first[node] = b;
   }
   for (let i = 0; i < blocks.length; i++) partial[i + 1] = partial[i]! + blocks[i]!.prose;
+  const bodies = new Uint32Array(tree.count + 1);
+  for (let node = 0; node < tree.count; node++)
+    bodies[node + 1] = bodies[node]! + ((own[node]! & Role.body) !== 0 ? 1 : 0);
   return {
+    bodies: (node) => bodies[tree.end[node]!]! - bodies[node]!,
     all: partial[blocks.length]!,
     from: (node) => first[node]!,
     end: (node) => tree.end[node]!,
@@ -154,6 +178,7 @@ function tagRule(tree: Tree, layout: Layout, node: number): string | null {
 function nameRule(tree: Tree, layout: Layout, node: number): string | null {
   if (tree.tag[node] === 0) return null;
   const roles = layout.own[node]!;
+  if (roles & Role.comments) return "comments";
   if (roles & Role.related) return "related";
   if (roles & Role.furniture) return "furniture";
   if (roles & Role.author) return "author";
@@ -161,6 +186,10 @@ function nameRule(tree: Tree, layout: Layout, node: number): string | null {
   if (roles & Role.paywall) return "paywall";
   if (roles & Role.quote) return "quote";
   return null;
+}
+
+function commentsRule(layout: Layout, node: number): string | null {
+  return layout.own[node]! & Role.comments ? "comments" : null;
 }
 
 /**

@@ -21,6 +21,7 @@ export const Role = {
   correction: 4096,
   live: 8192,
   embed: 16384,
+  comments: 32768,
 } as const;
 
 const roleOf = new Map<string, number>();

@@ -87,7 +87,10 @@ function canBe({ tree, layout, language }: Setting, block: Block, title: string)
     return false;
   for (let at = block.element; at > 0; at = tree.parent[at]!) {
     if (closedTags.has(tree.tag[at]!) || layout.hidden[at] === 1) return false;
-    if (layout.own[at]! & (Role.related | Role.furniture | Role.caption | Role.credit | Role.author))
+    if (
+      layout.own[at]! &
+      (Role.related | Role.furniture | Role.comments | Role.caption | Role.credit | Role.author)
+    )
       return false;
   }
   if (
