@@ -3,6 +3,7 @@ import { foldArticle } from "./copy/copy.ts";
 import { packPrint, unpackPrint } from "./copy/print.ts";
 import { memoryIndex, type ShingleIndex } from "./copy/shingle-index.ts";
 import type { Filed, FoldPlace, StoryChange, StoryPlace } from "./model.ts";
+import { packStories, restoreStories } from "./story/checkpoint.ts";
 import { forgetArticles, newStories, type StoryState } from "./story/memory.ts";
 import { restoreArticle } from "./story/pack.ts";
 import { placeArticle } from "./story/story.ts";
@@ -60,6 +61,36 @@ export function assemble(assembly: Assembly, article: Filed): Assembled {
 export function recallStory(assembly: Assembly, id: string, { day, memory }: Omit<Packed, "print">): void {
   advance(assembly, day);
   restoreArticle(assembly.stories, id, memory);
+}
+
+/** Where a stream stands, without what `recallAt` is given beside it: some nine megabytes, which pack well. */
+export function packAssembly({ stories, latest }: Assembly): Uint8Array {
+  const day = new Uint8Array(8);
+  new DataView(day.buffer).setFloat64(0, latest, true);
+  return Buffer.concat([day, packStories(stories)]);
+}
+
+/** A stream that is being recalled: of the articles before number `next` it wants each in its turn, the first at `countOf`. */
+export interface Recalling {
+  readonly assembly: Assembly;
+  readonly next: number;
+  readonly put: (id: string, memory: Uint8Array) => void;
+}
+
+/**
+ * The stream as `packAssembly` found it, without its articles; those from `next` on are for `recallStory`. Throws a
+ * `RangeError`, here or in `put`, where the bytes are no such thing.
+ */
+export function recallAt(packed: Uint8Array): Recalling {
+  if (packed.length < 8) throw new RangeError("no checkpoint of a stream");
+  const latest = new DataView(packed.buffer, packed.byteOffset).getFloat64(0, true);
+  const { state: stories, next, put } = restoreStories(packed.subarray(8));
+  return { assembly: { folds: memoryIndex(), stories, latest }, next, put };
+}
+
+/** Articles that a stream has been told. */
+export function countOf({ stories }: Assembly): number {
+  return stories.shelf.next;
 }
 
 /** Remembers the next of those prints that were remembered at the end; after the stories, which tell the day. */

@@ -110,6 +110,12 @@ export function deposit(
   };
 }
 
+async function listOf<T>(items: AsyncIterable<T>): Promise<T[]> {
+  const list: T[] = [];
+  for await (const item of items) list.push(item);
+  return list;
+}
+
 export function conformance(name: string, open: () => Promise<Ledger>): void {
   const test = (title: string, act: (ledger: Ledger) => Promise<void>): void => {
     void it(title, async () => {
@@ -329,7 +335,13 @@ export function conformance(name: string, open: () => Promise<Ledger>): void {
       const sha256 = (await ledger.standing(a))!.sha256;
       const telling = { article: a, sha256, day: 20_515.5, memory: Uint8Array.of(1, 2), print: null };
       const place = { article: a, fold: a, story: "a person's" };
-      const told = { after: 0, tellings: [telling], stories: [{ article: a, story: "s" }], prints: 0 };
+      const told = {
+        after: 0,
+        tellings: [telling],
+        stories: [{ article: a, story: "s" }],
+        prints: 0,
+        checkpoint: null,
+      };
       assert.equal(await ledger.place([place], { ...told, after: 1 }), false);
       assert.deepEqual(await ledger.standing(a), { sha256, told: null, fold: null, story: null });
       assert.equal(await ledger.place([place], told), true);
@@ -342,24 +354,41 @@ export function conformance(name: string, open: () => Promise<Ledger>): void {
           tellings: [second, { ...second, article: null! }],
           stories: [],
           prints: 1,
+          checkpoint: null,
         }),
       );
       assert.deepEqual(await ledger.told(), { tellings: 1, prints: 0 });
       assert.equal(
-        await ledger.place([], { after: 1, tellings: [second, second], stories: [], prints: 1 }),
+        await ledger.place([], {
+          after: 1,
+          tellings: [second, second],
+          stories: [],
+          prints: 1,
+          checkpoint: null,
+        }),
         true,
       );
       assert.deepEqual(await ledger.told(), { tellings: 3, prints: 1 });
-      const kept = (await ledger.memories(0, 2)).map(({ article, day, memory }) => [article, day, ...memory]);
+      const kept = (await listOf(ledger.memories(0, 2))).map(({ article, day, memory }) => [
+        article,
+        day,
+        ...memory,
+      ]);
       assert.deepEqual(kept, [
         [a, 20_515.5, 1, 2],
         [b, null, 1, 2],
       ]);
-      assert.equal((await ledger.memories(2, 9)).length, 1);
+      assert.equal((await listOf(ledger.memories(2, 9))).length, 1);
       assert.equal(await ledger.standing("f".repeat(32)), null);
-      const prints: number[][] = [];
-      for await (const print of ledger.prints(1)) prints.push([...print]);
-      assert.deepEqual(prints, [[3]]);
+      assert.deepEqual(
+        (await listOf(ledger.prints(1))).map((print) => [...print]),
+        [[3]],
+      );
+      assert.equal(await ledger.checkpoint(), null);
+      const later = { after: 3, tellings: [], stories: [], prints: 1, checkpoint: Uint8Array.of(7, 7) };
+      assert.equal(await ledger.place([], later), true);
+      assert.equal(await ledger.place([], { ...later, checkpoint: null }), true);
+      assert.deepEqual([...(await ledger.checkpoint())!], [7, 7]);
     });
 
     test("knows the current capture apart from the one that was told", async (ledger) => {
@@ -367,7 +396,13 @@ export function conformance(name: string, open: () => Promise<Ledger>): void {
       const [a] = (await ledger.unplaced(9)) as [string];
       const { sha256 } = (await ledger.standing(a))!;
       const telling = { article: a, sha256, day: null, memory: Uint8Array.of(1), print: null };
-      const told = { after: 0, tellings: [telling], stories: [{ article: a, story: "s" }], prints: 0 };
+      const told = {
+        after: 0,
+        tellings: [telling],
+        stories: [{ article: a, story: "s" }],
+        prints: 0,
+        checkpoint: null,
+      };
       await ledger.place([{ article: a, fold: a, story: "s" }], told);
       await ledger.add([deposit(1, "One, corrected.")], at);
       const now = (await ledger.standing(a))!;
@@ -388,11 +423,12 @@ export function conformance(name: string, open: () => Promise<Ledger>): void {
         memory: Uint8Array.of(1),
         print: Uint8Array.of(2),
       };
-      await ledger.place([], { after: 0, tellings: [telling], stories: [], prints: 1 });
+      await ledger.place([], { after: 0, tellings: [telling], stories: [], prints: 1, checkpoint: null });
       assert.deepEqual(await ledger.untold(9), [a]);
       await ledger.forgetTold();
       assert.deepEqual(await ledger.untold(9), [b, a]);
       assert.deepEqual(await ledger.told(), { tellings: 0, prints: 0 });
+      assert.equal(await ledger.checkpoint(), null);
       assert.equal((await ledger.article(b))!.story, b);
     });
 

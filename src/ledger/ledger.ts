@@ -87,6 +87,8 @@ export interface Told {
   readonly stories: readonly { readonly article: string; readonly story: string }[];
   /** How many of the newest prints are within the window. */
   readonly prints: number;
+  /** Where the stream stands after these, from time to time; it takes the place of the one before. */
+  readonly checkpoint: Uint8Array | null;
 }
 
 /** Where the machine alone has put an article, and by which capture; nulls where it was not told. */
@@ -194,8 +196,10 @@ export interface Ledger {
   standing(id: string): Promise<Standing | null>;
   /** How many tellings are kept, and how many of the newest prints were within the window. */
   told(): Promise<{ readonly tellings: number; readonly prints: number }>;
-  /** Tellings in their order, from number `from` on, at most `limit`. */
-  memories(from: number, limit: number): Promise<Omit<Telling, "sha256" | "print">[]>;
+  /** Tellings in their order, from number `from` to before `to`; read as they are asked for. */
+  memories(from: number, to: number): AsyncIterable<Omit<Telling, "sha256" | "print">>;
+  /** The last checkpoint of the stream. Throws a `RangeError` where it is damaged. */
+  checkpoint(): Promise<Uint8Array | null>;
   /** The newest `count` prints, in their order. */
   prints(count: number): AsyncIterable<Uint8Array>;
   /** The prints of any age that hold most of `hashes` (32-bit, ascending, once each), at most `most`, in their order. */

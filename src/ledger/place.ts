@@ -8,9 +8,9 @@ export type Placer = () => Promise<void>;
 /**
  * A placer for a ledger. What the stream has told is remembered from one call to the next; the first call reads it from
  * the ledger, as does one after another program has placed articles. An article costs the same however many there
- * are. Calls that overlap are one after another.
+ * are. Calls that overlap are one after another. `checkpointEvery`: tellings between two checkpoints of the stream.
  */
-export function makePlacer(ledger: Ledger): Placer {
+export function makePlacer(ledger: Ledger, checkpointEvery?: number): Placer {
   let stream: Stream | null = null;
   let running: Promise<void> = Promise.resolve();
   const run = async (): Promise<void> => {
@@ -21,7 +21,7 @@ export function makePlacer(ledger: Ledger): Placer {
       const known: Stream = stream?.tellings === tellings ? stream : await openStream(ledger);
       // Whatever stops this run leaves the memory ahead of the ledger, and of no more use.
       stream = null;
-      const part = newPart(ledger, known);
+      const part = newPart(ledger, known, checkpointEvery);
       for (const id of ids) await tellNew(ledger, part, id);
       const told = part.told();
       if (!(await ledger.place(await placements(ledger, part, ids), told))) continue;

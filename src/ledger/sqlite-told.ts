@@ -4,6 +4,7 @@
  * stream's own and leave the ledger only as an order. Runs inside the caller's transaction.
  */
 import type { DatabaseSync } from "node:sqlite";
+import { zstdCompressSync, zstdDecompressSync } from "node:zlib";
 import type { Placement, Standing, Telling, Told } from "./ledger.ts";
 import { statement } from "./sqlite-prepared.ts";
 import { keepSegments } from "./sqlite-shingles.ts";
@@ -20,7 +21,7 @@ export function place(db: DatabaseSync, placements: readonly Placement[], told?:
   return true;
 }
 
-function keepTold(db: DatabaseSync, { after, tellings, stories, prints }: Told): void {
+function keepTold(db: DatabaseSync, { after, tellings, stories, prints, checkpoint }: Told): void {
   const memory = statement(db, "INSERT INTO memories (number, article, day, bytes) VALUES (?, ?, ?, ?)");
   const print = statement(db, "INSERT INTO prints (number, bytes) VALUES (?, ?)");
   const by = statement(db, "UPDATE articles SET told = ? WHERE id = ?");
@@ -32,11 +33,25 @@ function keepTold(db: DatabaseSync, { after, tellings, stories, prints }: Told):
   const set = statement(db, "UPDATE articles SET told_story = ? WHERE id = ?");
   for (const { article, story } of stories) set.run(story, article);
   keepSegments(db, after + tellings.length);
-  const state = Buffer.from(JSON.stringify({ prints }));
-  statement(
+  const keep = statement(
     db,
-    "INSERT INTO states (name, bytes) VALUES ('told', ?) ON CONFLICT (name) DO UPDATE SET bytes = excluded.bytes",
-  ).run(state);
+    "INSERT INTO states (name, bytes) VALUES (?, ?) ON CONFLICT (name) DO UPDATE SET bytes = excluded.bytes",
+  );
+  keep.run("told", Buffer.from(JSON.stringify({ prints })));
+  if (checkpoint) keep.run("checkpoint", zstdCompressSync(checkpoint));
+}
+
+/** The last checkpoint. Throws a `RangeError` where it is damaged. */
+export function checkpointOf(db: DatabaseSync): Uint8Array | null {
+  const row = statement(db, "SELECT bytes FROM states WHERE name = 'checkpoint'").get() as
+    | { bytes: Uint8Array }
+    | undefined;
+  if (!row) return null;
+  try {
+    return zstdDecompressSync(row.bytes);
+  } catch (error) {
+    throw new RangeError("the checkpoint is damaged", { cause: error });
+  }
 }
 
 export function countTold(db: DatabaseSync): { tellings: number; prints: number } {
@@ -60,15 +75,21 @@ export function standingOf(db: DatabaseSync, id: string): Standing | null {
   return row ? { ...row } : null;
 }
 
-export function memoriesFrom(
+/** Tellings from number `from` to before `to`, some at a time. */
+export async function* memoriesFrom(
   db: DatabaseSync,
   from: number,
-  limit: number,
-): Omit<Telling, "sha256" | "print">[] {
-  return statement(
-    db,
-    "SELECT article, day, bytes AS memory FROM memories WHERE number >= ? ORDER BY number LIMIT ?",
-  ).all(from, limit) as unknown as Telling[];
+  to: number,
+): AsyncGenerator<Omit<Telling, "sha256" | "print">> {
+  const some = db.prepare(
+    "SELECT number, article, day, bytes AS memory FROM memories WHERE number >= ? AND number < ? ORDER BY number LIMIT 1000",
+  );
+  for (let at = from; at < to; ) {
+    const rows = some.all(at, to) as unknown as (Telling & { number: number })[];
+    yield* rows;
+    if (!rows.length) return;
+    at = rows.at(-1)!.number + 1;
+  }
 }
 
 /** The newest prints in their order, some at a time. */
@@ -87,6 +108,6 @@ export async function* newestPrints(db: DatabaseSync, count: number): AsyncGener
 
 export function forgetTold(db: DatabaseSync): void {
   db.exec(
-    "DELETE FROM memories; DELETE FROM prints; DELETE FROM shingles; DELETE FROM states WHERE name = 'told'; UPDATE articles SET told = NULL",
+    "DELETE FROM memories; DELETE FROM prints; DELETE FROM shingles; DELETE FROM states WHERE name IN ('told', 'checkpoint'); UPDATE articles SET told = NULL",
   );
 }

@@ -1,12 +1,13 @@
 /** Whether a ledger still says what was put into it: every hash, every reading, every lookup row, every telling. */
 import type { DatabaseSync } from "node:sqlite";
 import { zstdDecompressSync } from "node:zlib";
-import { keysOfPrint, newAssembly, recallStory } from "../assemble.ts";
+import { keysOfPrint, newAssembly, recallAt, recallStory } from "../assemble.ts";
 import type { Reading } from "../model.ts";
 import type { Health } from "./ledger.ts";
 import { eventsOf, namesOf, statementsOf } from "./rows.ts";
 import { sharedIn } from "./segment.ts";
 import { sha } from "./sqlite-add.ts";
+import { checkpointOf } from "./sqlite-told.ts";
 
 export function verifyAll(db: DatabaseSync): Health {
   const faults: string[] = [];
@@ -79,6 +80,11 @@ function toldFaults(db: DatabaseSync): string[] {
   }>) {
     if (!holds(() => keysOfPrint(bytes))) return [...faults, `print ${number} is damaged; ${mends}`];
   }
+  const opens = (): unknown => {
+    const checkpoint = checkpointOf(db);
+    return checkpoint && recallAt(checkpoint);
+  };
+  if (!holds(opens)) return [...faults, `the checkpoint is damaged; ${mends}`];
   const segments = db.prepare("SELECT first, bytes FROM shingles").iterate();
   for (const { first, bytes } of segments as Iterable<{ first: number; bytes: Uint8Array }>) {
     if (!holds(() => sharedIn(bytes, new Uint32Array(0))))

@@ -18,7 +18,15 @@ import { namesWith } from "./sqlite-keys.ts";
 import { statement } from "./sqlite-prepared.ts";
 import { newestStories, rowColumns, searchArticles } from "./sqlite-search.ts";
 import { printsSharing } from "./sqlite-shingles.ts";
-import { countTold, forgetTold, memoriesFrom, newestPrints, place, standingOf } from "./sqlite-told.ts";
+import {
+  checkpointOf,
+  countTold,
+  forgetTold,
+  memoriesFrom,
+  newestPrints,
+  place,
+  standingOf,
+} from "./sqlite-told.ts";
 import { verifyAll } from "./sqlite-verify.ts";
 
 /** A ledger that cannot be opened or used; the message names the file and says why. */
@@ -227,7 +235,8 @@ function ledgerOn(db: DatabaseSync, file: string): Ledger {
     place: async (placements, told) => write(() => place(db, placements, told)),
     standing: async (id) => guard(file, () => standingOf(db, id)),
     told: async () => guard(file, () => countTold(db)),
-    memories: async (from, limit) => guard(file, () => memoriesFrom(db, from, limit)),
+    memories: (from, to) => memoriesFrom(db, from, to),
+    checkpoint: async () => checkpointOf(db),
     prints: (count) => newestPrints(db, count),
     printsSharing: async (hashes, most) => guard(file, () => printsSharing(db, hashes, most)),
     untold: async (limit) =>

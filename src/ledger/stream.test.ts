@@ -9,6 +9,7 @@ import { deposit } from "./conformance.ts";
 import type { Deposit, Ledger } from "./ledger.ts";
 import { makePlacer, placeNew } from "./place.ts";
 import { openLedger } from "./sqlite.ts";
+import { openStream } from "./stream.ts";
 
 const at = "2026-03-09T12:00:00Z";
 const folder = fs.mkdtempSync(path.join(os.tmpdir(), "newsledger-stream-"));
@@ -22,7 +23,7 @@ const syllables = ["bar", "kel", "mor", "tis", "van", "ost", "rel", "dun", "fay"
  * News of some twenty affairs over more days than a copy is looked for. Some are copies of the one before, some undated,
  * some tell of two affairs, so that stories are joined and parted.
  */
-function news(count: number): Deposit[] {
+function news(count: number, { daysEach = 0.25, undated = true } = {}): Deposit[] {
   let state = 11;
   const roll = (most: number): number => {
     state = (Math.imul(state, 1664525) + 1013904223) >>> 0;
@@ -47,9 +48,9 @@ function news(count: number): Deposit[] {
       headline = `${mine.names[0]} ${mine.words[roll(12)]} ${other.names[1]} ${other.words[roll(12)]}`;
       text = Array.from({ length: 5 + roll(6) }, sentence).join(" ");
     } else text += ` ${sentence()}`;
-    const day = new Date(Date.UTC(2026, 0, 1) + Math.floor(n / 4) * 864e5).toISOString().slice(0, 10);
+    const day = new Date(Date.UTC(2026, 0, 1) + Math.floor(n * daysEach) * 864e5).toISOString().slice(0, 10);
     const published =
-      roll(9) === 0
+      roll(9) === 0 && undated
         ? null
         : { value: `${day}T08:00:00Z`, earliest: day, latest: day, from: "text" as const, evidence: [] };
     return deposit(n + 1, text, { headline, publisher: `Paper ${roll(5)}`, published });
@@ -102,6 +103,39 @@ test("opened anew for each part it decides what it decides in one piece", async 
   assert.ok((await whole.told()).prints < 200, "some prints are past the window");
   await whole.close();
   await parts.close();
+});
+
+test("opened at a checkpoint it goes on as in one piece, and reads no more than is remembered", async () => {
+  // Nearly three years, so that stories, too, are forgotten.
+  const deposits = news(420, { daysEach: 2.5, undated: false });
+  const whole = openLedger(":memory:");
+  const file = fresh();
+  const ledger = openLedger(file);
+  const expected = await placed(whole, deposits, inOnePiece());
+  assert.deepEqual(await placed(ledger, deposits, () => makePlacer(ledger, 40)), expected);
+  // The whole one has no checkpoint, and is told from the beginning.
+  assert.equal(await whole.checkpoint(), null);
+  const read: [number, number][] = [];
+  const watched: Ledger = {
+    ...ledger,
+    memories: (from, to) => {
+      read.push([from, to]);
+      return ledger.memories(from, to);
+    },
+  };
+  await openStream(watched);
+  const [[first, at], [since, end]] = read as [[number, number], [number, number]];
+  assert.ok(first > 200, `began at ${first}`);
+  // Parts are of fifteen, and the tenth checkpoint is made with the one that reaches 400.
+  assert.deepEqual([at, since, end], [405, 405, 420]);
+  const db = new DatabaseSync(file);
+  db.exec("UPDATE states SET bytes = substr(bytes, 5) WHERE name = 'checkpoint'");
+  db.close();
+  assert.match((await ledger.verify()).faults.join("\n"), /checkpoint/);
+  assert.equal((await openStream(ledger)).tellings, 420);
+  assert.deepEqual((await ledger.verify()).faults, []);
+  await ledger.close();
+  await whole.close();
 });
 
 test("two programs on one ledger go on from each other", async () => {

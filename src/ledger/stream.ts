@@ -2,7 +2,16 @@
  * What the second half remembers of a ledger: opened from what is kept of each telling, so that every decision comes
  * out as it would have without a restart, and told what is new.
  */
-import { type Assembly, assemble, newAssembly, recallPrint, recallStory } from "../assemble.ts";
+import {
+  type Assembly,
+  assemble,
+  countOf,
+  newAssembly,
+  packAssembly,
+  recallAt,
+  recallPrint,
+  recallStory,
+} from "../assemble.ts";
 import { filedOf } from "./filed.ts";
 import type { Ledger, Standing, Stored, Telling, Told } from "./ledger.ts";
 
@@ -44,15 +53,18 @@ export async function retell(ledger: Ledger): Promise<void> {
   await openStream(ledger);
 }
 
+/** Reads what is still remembered: the articles of the window at the last checkpoint, and those since. */
 async function recall(ledger: Ledger): Promise<Stream> {
   const { tellings, prints } = await ledger.told();
-  const assembly = newAssembly();
-  for (let at = 0; at < tellings; ) {
-    const some = await ledger.memories(at, batch);
-    if (!some.length) throw new RangeError("tellings are missing");
-    for (const { article, day, memory } of some) recallStory(assembly, article, { day, memory });
-    at += some.length;
-  }
+  const checkpoint = await ledger.checkpoint();
+  const { assembly, next, put } = checkpoint
+    ? recallAt(checkpoint)
+    : { assembly: newAssembly(), next: 0, put: () => {} };
+  for await (const { article, memory } of ledger.memories(countOf(assembly), next)) put(article, memory);
+  if (countOf(assembly) !== next) throw new RangeError("tellings of the checkpoint are missing");
+  for await (const { article, day, memory } of ledger.memories(next, tellings))
+    recallStory(assembly, article, { day, memory });
+  if (countOf(assembly) !== tellings) throw new RangeError("tellings are missing");
   for await (const print of ledger.prints(prints)) recallPrint(assembly, print);
   return { assembly, tellings };
 }
@@ -67,7 +79,11 @@ export interface Part {
   told(): Told;
 }
 
-export function newPart(ledger: Ledger, { assembly, tellings: after }: Stream): Part {
+/** Tellings between two checkpoints. */
+const apart = 8192;
+
+/** `every`: how many tellings lie between two checkpoints. */
+export function newPart(ledger: Ledger, { assembly, tellings: after }: Stream, every: number = apart): Part {
   const tellings: Telling[] = [];
   const changed = new Map<string, Standing>();
   const standing = async (id: string): Promise<Standing> =>
@@ -94,6 +110,10 @@ export function newPart(ledger: Ledger, { assembly, tellings: after }: Stream): 
       tellings,
       stories: [...changed].map(([article, { story }]) => ({ article, story: story! })),
       prints: assembly.folds.size(),
+      checkpoint:
+        Math.floor((after + tellings.length) / every) > Math.floor(after / every)
+          ? packAssembly(assembly)
+          : null,
     }),
   };
 }

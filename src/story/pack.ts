@@ -66,13 +66,20 @@ export function packArticle(
 export function restoreArticle(state: StoryState, id: string, packed: Uint8Array): void {
   const { shelf, groups, frequencies } = state;
   const article = shelf.next;
-  const { day, terms, keys, links, near, change } = unpack(packed, article);
+  const { day, keys, near, change } = rememberPacked(state, id, packed);
   count(frequencies, keys);
-  remember(state, id, day, terms, lengthsOf(terms), links);
   const group = near === null || near < shelf.first ? null : shelf.groups[near - shelf.base]!;
   enter(groups, shelf, group ?? newGroup(groups, id, day ?? Number.NaN), article);
   if (group === null) makeFounder(shelf, article);
   if (change && stands(state, change)) regroup(state, change, article);
+}
+
+/** Only remembers the article: its terms are not counted, and whoever calls this puts it into a story. */
+export function rememberPacked(state: StoryState, id: string, packed: Uint8Array): Unpacked {
+  const article = unpack(packed, state.shelf.next);
+  const { day, terms, links } = article;
+  remember(state, id, day, terms, lengthsOf(terms), links);
+  return article;
 }
 
 /** Whether the articles that a change names are remembered, and in stories such that it changes something. */
@@ -83,7 +90,7 @@ function stands({ shelf }: StoryState, change: Regrouping): boolean {
   return stories.size === (change.kind === "split" ? 1 : 2);
 }
 
-interface Unpacked {
+export interface Unpacked {
   readonly day: number | null;
   readonly terms: Terms;
   /** Of all terms that were counted. */
