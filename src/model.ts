@@ -480,10 +480,11 @@ export interface Story {
 
 /**
  * What a stream told of its stories' bounds after the fact: two stories were one ("merge": `from` ends, all its
- * articles are `to`'s), or one was two ("split": `articles` leave `from` and are the new story `to`).
+ * articles are `to`'s), one was two ("split": `articles` leave `from` and are the new story `to`), or some articles of
+ * one were another's ("move").
  */
 export interface StoryChange {
-  readonly kind: "merge" | "split";
+  readonly kind: "merge" | "split" | "move";
   readonly from: string;
   readonly to: string;
   /** The article that told. */

@@ -4,12 +4,22 @@
  */
 
 /** What a term is and where it stands, as bits. */
-export const TermKind = { title: 1, lead: 2, name: 4, detail: 8, number: 16, year: 32, date: 64 } as const;
+export const TermKind = {
+  title: 1,
+  lead: 2,
+  name: 4,
+  detail: 8,
+  number: 16,
+  year: 32,
+  date: 64,
+  place: 128,
+} as const;
 
 /** The kinds that can be told apart, as bits of `TermKind`; a term that is of several is of the last that fits. */
 const kinds: readonly number[] = [
   0,
   TermKind.name,
+  TermKind.name | TermKind.place,
   TermKind.number,
   TermKind.number | TermKind.year,
   TermKind.detail,
@@ -25,7 +35,7 @@ const rarest = 255;
 /** 3 bits of kind, 2 of place, 3 of count, 8 of rarity. */
 export function codeOf(kind: number, count: number, rarity: number): number {
   const rare = Math.min(rarest, Math.max(0, Math.round(rarity * steps)));
-  return (ranks[kind & 0x7f]! << 13) | ((kind & 3) << 11) | (levels[Math.min(255, count)]! << 8) | rare;
+  return (ranks[kind]! << 13) | ((kind & 3) << 11) | (levels[Math.min(255, count)]! << 8) | rare;
 }
 
 /** Bits of `TermKind`. */
@@ -49,7 +59,7 @@ const levels = Uint8Array.from({ length: 256 }, (_, count) => {
   while (level + 1 < counts.length && Math.floor(counts[level + 1]!) <= count) level++;
   return level;
 });
-const ranks = Uint8Array.from({ length: 128 }, (_, kind) => {
+const ranks = Uint8Array.from({ length: 256 }, (_, kind) => {
   let rank = 0;
   for (let i = 0; i < kinds.length; i++) if ((kinds[i]! & kind) === kinds[i]) rank = i;
   return rank;

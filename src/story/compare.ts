@@ -16,6 +16,8 @@ export interface Probe {
   readonly keys: Uint32Array;
   /** The places of names in headline or lead, heaviest first. */
   readonly fronts: readonly number[];
+  /** The places of its heaviest terms. */
+  readonly tops: readonly number[];
   /** For each place the number of the last comparison that found it on both sides. */
   readonly met: Uint32Array;
   turn: number;
@@ -33,15 +35,21 @@ const At = {
   leadNumbers: 7,
   years: 8,
   dates: 9,
+  places: 10,
+  frontDetails: 11,
+  topTerms: 12,
 } as const;
 
 const inFront = TermKind.title | TermKind.lead;
 const table = 1 << 10;
+/** Terms that are an article's heaviest, details apart. */
+const heaviest = 10;
 
 export function probeOf(terms: Terms): Probe {
   const slots = new Uint8Array(table);
   const keys = new Uint32Array(table);
   const fronts: number[] = [];
+  const tops: number[] = [];
   for (let i = 0; i < terms.keys.length; i++) {
     const key = terms.keys[i]!;
     let slot = Math.imul(key, 0x9e3779b1) >>> 22;
@@ -49,22 +57,28 @@ export function probeOf(terms: Terms): Probe {
     slots[slot] = i + 1;
     keys[slot] = key;
     if (nameWeight(terms.codes[i]!) > 0) fronts.push(i);
+    if ((kindOf(terms.codes[i]!) & TermKind.detail) === 0 && tops.length < heaviest) tops.push(i);
   }
-  return { terms, lengths: lengthsOf(terms), slots, keys, fronts, met: new Uint32Array(kept), turn: 0 };
+  return { terms, lengths: lengthsOf(terms), slots, keys, fronts, tops, met: new Uint32Array(kept), turn: 0 };
 }
 
 /** Squared lengths of an article's terms in each space, kept so that a comparison only needs the products. */
 export function lengthsOf({ codes }: Terms): Float32Array {
   const of = new Float32Array(measured);
+  let tops = 0;
   for (let i = 0; i < codes.length; i++) {
     const code = codes[i]!;
     const weight = weightOf(code);
     const kind = kindOf(code);
     const square = weight ** 2;
     if ((kind & TermKind.date) !== 0) of[At.dates]!++;
-    if ((kind & TermKind.detail) !== 0) of[At.details]! += square;
-    else {
+    if ((kind & TermKind.detail) !== 0) {
+      of[At.details]! += square;
+      if (isFrontDetail(kind)) of[At.frontDetails]! += square;
+    } else {
       of[At.words]! += square;
+      if (tops++ < heaviest) of[At.topTerms]! += weight;
+      if ((kind & TermKind.place) !== 0) of[At.places]! += square;
       if ((kind & TermKind.name) !== 0) of[At.names]! += square;
       if ((kind & TermKind.number) !== 0) of[At.numbers]! += square;
       if ((kind & TermKind.title) !== 0) of[At.title]! += square;
@@ -80,7 +94,7 @@ export function lengthsOf({ codes }: Terms): Float32Array {
 /**
  * Writes into `into` how alike an article that arrives (`a`) and an earlier one are: cosines and shares, 0 to 1 each,
  * rarities of what they share, and days apart. `apart` in days, null where unknown; `scale`: the logarithm of how many
- * articles had been counted. The order is that of `pairInputs`.
+ * articles had been counted. Writes `pairInputs` numbers.
  */
 export function compare(
   a: Probe,
@@ -116,6 +130,13 @@ export function compare(
   let figuresOfB = 0;
   let years = 0;
   let dates = 0;
+  let placesOfA = 0;
+  let placesOfB = 0;
+  let frontOfA = 0;
+  let frontOfB = 0;
+  let topsOfA = 0;
+  let topsOfB = 0;
+  let tops = 0;
   for (let j = terms; j < links; j++) {
     const key = B[j]!;
     let slot = Math.imul(key, 0x9e3779b1) >>> 22;
@@ -125,6 +146,8 @@ export function compare(
       place = slots[slot]!;
     }
     const codeB = codesB[j]!;
+    const kindB = kindOf(codeB);
+    const top = (kindB & TermKind.detail) === 0 && tops++ < heaviest;
     if (place === 0) {
       if (missingOfB === 0) missingOfB = nameWeight(codeB);
       continue;
@@ -134,10 +157,11 @@ export function compare(
     const wa = weightOf(codeA);
     const wb = weightOf(codeB);
     const kindA = kindOf(codeA);
-    const kindB = kindOf(codeB);
     const both = kindA & kindB;
     if ((both & TermKind.detail) !== 0) {
       const rare = rarityOf(codeA);
+      if (isFrontDetail(kindA)) frontOfA += wa * wa;
+      if (isFrontDetail(kindB)) frontOfB += wb * wb;
       details += wa * wb;
       detailRarity += rare;
       if ((both & TermKind.date) !== 0) dates++;
@@ -145,6 +169,9 @@ export function compare(
       continue;
     }
     words += wa * wb;
+    if (top) topsOfB += wb;
+    if ((kindA & TermKind.place) !== 0) placesOfA += wa * wa;
+    if ((kindB & TermKind.place) !== 0) placesOfB += wb * wb;
     if ((both & TermKind.name) !== 0) {
       const rare = rarityOf(codeA);
       names += wa * wb;
@@ -171,6 +198,7 @@ export function compare(
     missingOfA = weightOf(codesA[place]!);
     break;
   }
+  for (const place of a.tops) if (met[place] === turn) topsOfA += weightOf(codesA[place]!);
   const la = a.lengths;
   const lb = block.floats;
   const cosine = (product: number, at: number): number =>
@@ -197,28 +225,27 @@ export function compare(
   least(shareA(leadOfA, At.lead), shareB(leadOfB, At.lead));
   put(rarestDetail / scale);
   put(rarestName / scale);
-  put(Math.log1p(detailRarity / scale));
-  put(Math.log1p(nameRarity / scale));
+  put(detailRarity / scale);
+  put(nameRarity / scale);
   least(shareA(namesOfA, At.names), shareB(namesOfB, At.names));
   least(shareA(missingOfA, At.heaviest), shareB(missingOfB, At.heaviest));
   least(shareA(figuresOfA, At.leadNumbers), shareB(figuresOfB, At.leadNumbers));
   put(bothSay(years, At.years));
   put(bothSay(dates, At.dates));
-  least(Math.log1p(codesA.length), Math.log1p(links - terms));
-  put(Math.sqrt(into[0]!));
-  put(Math.sqrt(into[1]!));
-  put(Math.sqrt(into[2]!));
-  put(Math.sqrt(into[4]!));
-  put(Math.sqrt(into[5]!));
-  const days = apart ?? 0;
-  put(apart === null ? 1 : 0);
-  put(Math.log1p(days));
-  put(Math.min(days, 3));
-  put(apart !== null && days < 1 ? 1 : 0);
+  least(codesA.length, links - terms);
+  put(apart ?? -1);
+  least(shareA(placesOfA, At.places), shareB(placesOfB, At.places));
+  least(shareA(frontOfA, At.frontDetails), shareB(frontOfB, At.frontDetails));
+  least(shareA(topsOfA, At.topTerms), shareB(topsOfB, At.topTerms));
 }
 
 /** How many inputs `compare` writes. */
-export const pairInputs = 33;
+export const pairInputs = 31;
+
+/** A detail of headline or lead that is no date. */
+function isFrontDetail(kind: number): boolean {
+  return (kind & (TermKind.detail | TermKind.date)) === TermKind.detail && (kind & inFront) !== 0;
+}
 
 /** The weight of a term that is a name in headline or lead, else 0. */
 function nameWeight(code: number): number {

@@ -1,88 +1,96 @@
 /**
  * Two learned decisions: how surely two articles are of one story, and how surely an article belongs to a story given
- * what its members say. Both are small networks with one hidden layer, trained by `models/train-stories.ts`.
+ * what its members say. Both are sums over small decision trees, grown by `models/train-stories.ts`.
  */
 import weights from "./weights.json" with { type: "json" };
 
-export interface Net {
-  /** Subtracted from each input, and what it is divided by. */
-  readonly mean: readonly number[];
-  readonly spread: readonly number[];
-  /** For each hidden unit a weight an input, and its bias; then the units' weights, a bias, and the inputs' own. */
-  readonly hidden: readonly (readonly number[])[];
-  readonly output: readonly number[];
-  readonly bias: number;
-  readonly direct: readonly number[];
+/** A decision tree laid out level by level: the children of node `n` are `2n + 1` and `2n + 2`. */
+export interface Tree {
+  /** The input that a node asks for, -1 at a leaf. */
+  readonly input: readonly number[];
+  /** The value below which it goes to the first child. */
+  readonly below: readonly number[];
+  /** Log odds that a leaf adds. */
+  readonly value: readonly number[];
 }
 
-/** Inputs beyond so many spreads count as that many. */
-const farthest = 4;
-/** What a hidden unit below zero passes on. */
-const leak = 0.05;
+export interface Forest {
+  readonly base: number;
+  readonly trees: readonly Tree[];
+}
 
-/** The log odds that a network gives its inputs, which it overwrites. */
-export function decision(net: Net): (inputs: Float64Array) => number {
-  const width = net.mean.length;
-  const mean = Float64Array.from(net.mean);
-  const scale = Float64Array.from(net.spread, (spread) => 1 / spread);
-  const direct = Float64Array.from(net.direct);
-  const hidden = Float64Array.from(net.hidden.flat());
-  const output = Float64Array.from(net.output);
+/** The log odds that a forest gives its inputs. */
+export function decision({ base, trees }: Forest): (inputs: Float64Array) => number {
+  const starts = Uint32Array.from(trees, (_, t) => sum(trees.slice(0, t).map(({ input }) => input.length)));
+  const input = Int16Array.from(trees.flatMap((tree) => tree.input));
+  const below = Float64Array.from(trees.flatMap((tree) => tree.below));
+  const value = Float64Array.from(trees.flatMap((tree) => tree.value));
   return (inputs) => {
-    let odds = net.bias;
-    for (let j = 0; j < width; j++) {
-      const standard = (inputs[j]! - mean[j]!) * scale[j]!;
-      inputs[j] = standard > farthest ? farthest : standard < -farthest ? -farthest : standard;
-      odds += inputs[j]! * direct[j]!;
-    }
-    for (let k = 0, at = 0; k < output.length; k++) {
-      let sum = 0;
-      for (let j = 0; j < width; j++) sum += hidden[at++]! * inputs[j]!;
-      sum += hidden[at++]!;
-      odds += (sum > 0 ? sum : sum * leak) * output[k]!;
+    let odds = base;
+    for (let t = 0; t < starts.length; t++) {
+      const start = starts[t]!;
+      let at = 0;
+      for (let asked = input[start]!; asked >= 0; asked = input[start + at]!)
+        at = 2 * at + (inputs[asked]! < below[start + at]! ? 1 : 2);
+      odds += value[start + at]!;
     }
     return odds;
   };
 }
 
-/** Log odds that two articles are of one story, from the inputs that `compare` writes. */
-export const sameStory: (inputs: Float64Array) => number = decision(weights.pair);
-/** Log odds that an article belongs to a story, from `storyInputs`. */
-export const belongs: (inputs: Float64Array) => number = decision(weights.story);
+function sum(numbers: readonly number[]): number {
+  return numbers.reduce((total, n) => total + n, 0);
+}
+
+/** What is decided of an article `id`, from the inputs of `compare` and of `storyInputs`. */
+export interface Decisions {
+  /** Log odds that it and the earlier article `other` are of one story. */
+  sameStory(inputs: Float64Array, id: string, other: string): number;
+  /** Log odds that it belongs to a story. */
+  belongs(inputs: Float64Array, id: string): number;
+}
+
+export const shipped: Decisions = {
+  sameStory: decision(weights.pair),
+  belongs: decision(weights.story),
+};
 
 /** Members of a story that speak for it, at most; and log odds of one that never came up among the candidates. */
 const voters = 16;
 const near = 4;
 const silent = -3;
+/** Log odds of the best of no other story. */
+const nobody = -8;
 
 /**
  * What the members of a story say of an article: `odds` of those that came up, best first, `size` members in all.
- * `sinceLast` and `sinceFirst` in days, null where unknown.
+ * `sinceLast` and `sinceFirst` in days, null where unknown. `rival`: the best odds of a member of another story, null
+ * where none came up.
  */
 export function storyInputs(
   odds: readonly number[],
   size: number,
   sinceLast: number | null,
   sinceFirst: number | null,
+  rival: number | null,
 ): Float64Array {
   const quiet = Math.min(silent, odds.at(-1)!);
   const mean = (most: number): number => {
-    let sum = 0;
-    for (let i = 0; i < most; i++) sum += odds[i] ?? quiet;
-    return sum / most;
+    let total = 0;
+    for (let i = 0; i < most; i++) total += odds[i] ?? quiet;
+    return total / most;
   };
   return Float64Array.of(
     odds[0]!,
     mean(Math.min(size, voters)),
     mean(Math.min(size, near)),
     odds[size > 1 ? Math.floor(Math.min(size, odds.length) / 2) : 0]!,
-    Math.log(size),
+    size,
     odds.length / Math.min(size, 32),
-    sinceLast === null ? 1 : 0,
-    Math.log1p(sinceLast ?? 0),
-    Math.log1p(sinceFirst ?? 0),
-    size === 1 ? 1 : 0,
+    sinceLast ?? -1,
+    sinceFirst ?? -1,
     odds[1] ?? quiet,
     Math.min(4, odds.length),
+    rival ?? nobody,
   );
 }

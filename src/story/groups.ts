@@ -57,11 +57,17 @@ export function membersOf(
   return members;
 }
 
-/** Makes `members`, the newest first, all that a story has. */
+/** Makes `members`, the newest first, all that a story has. A story that has none is no more. */
 export function setMembers(groups: Groups, shelf: Shelf, group: number, members: readonly number[]): void {
   groups.newest[group] = -1;
   groups.sizes[group] = 0;
   for (let i = members.length - 1; i >= 0; i--) enter(groups, shelf, group, members[i]!);
+  if (members.length === 0) free(groups, group);
+}
+
+function free(groups: Groups, group: number): void {
+  groups.ids[group] = "";
+  groups.free.push(group);
 }
 
 /** Forgets the oldest article that is remembered. */
@@ -69,7 +75,5 @@ export function leave(groups: Groups, shelf: Shelf): void {
   const group = shelf.groups[shelf.first - shelf.base]!;
   shelf.ids[shelf.first - shelf.base] = "";
   shelf.first++;
-  if (--groups.sizes[group]! > 0) return;
-  groups.ids[group] = "";
-  groups.free.push(group);
+  if (--groups.sizes[group]! === 0) free(groups, group);
 }

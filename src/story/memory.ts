@@ -2,6 +2,7 @@
 import { newPostings, type Postings } from "../text/postings.ts";
 import { weightOf } from "./code.ts";
 import { type Probe, probeOf } from "./compare.ts";
+import { type Decisions, shipped } from "./decide.ts";
 import { count, type Frequencies, newFrequencies } from "./frequency.ts";
 import { type Groups, leave, newGroups } from "./groups.ts";
 import { compact, type Links, newShelf, type Shelf, shelve } from "./shelf.ts";
@@ -14,10 +15,13 @@ export interface StoryState {
   readonly postings: Postings;
   readonly shelf: Shelf;
   readonly groups: Groups;
+  readonly decisions: Decisions;
 }
 
-export function newStories(): StoryState {
+/** Who decides: the shipped weights, or others that are being measured. */
+export function newStories(decisions: Decisions = shipped): StoryState {
   return {
+    decisions,
     frequencies: newFrequencies(),
     postings: newPostings(),
     shelf: newShelf(),
@@ -26,10 +30,10 @@ export function newStories(): StoryState {
 }
 
 /** Terms of an article that are looked up, and under which it is found later: its rarest. */
-const asked = 40;
-const filed = 28;
+const asked = 60;
+const filed = 56;
 /** Articles that are seen under one term, and compared in all. */
-const deep = 24;
+const deep = 20;
 const compared = 32;
 /** The share of the best candidate's weight below which another is not compared. */
 const worthwhile = 0.05;
@@ -57,9 +61,15 @@ export function arrive(state: StoryState, title: string | null, text: string, da
 
 const touched = new Uint32Array(asked * deep);
 
-/** The remembered articles that share most weight of rare terms with one that arrives, best first. */
-export function candidates({ postings, shelf }: StoryState, { terms }: Arriving): number[] {
-  const { shared, sizes, base } = shelf;
+/**
+ * What days between two articles leave of the weight that they share, for 0, 1, 2 and more days: most news is of the
+ * day, yet an article that shares much is found after a year.
+ */
+const fading = Float32Array.from({ length: 512 }, (_, days) => (1 + days / 2) ** -0.4);
+
+/** The remembered articles that share most weight of rare terms with one that arrives, and are near in time, best first. */
+export function candidates({ postings, shelf }: StoryState, { terms, day }: Arriving): number[] {
+  const { shared, sizes, base, days } = shelf;
   let count = 0;
   let weight = 0;
   const meet = (number: number): void => {
@@ -75,7 +85,9 @@ export function candidates({ postings, shelf }: StoryState, { terms }: Arriving)
   const weights: number[] = [];
   for (let i = 0; i < count; i++) {
     const at = touched[i]!;
-    const share = shared[at]! * sizes[at]!;
+    const apart = day === null ? Number.NaN : Math.abs(day - days[at]!);
+    const fade = apart >= 0 ? fading[Math.min(fading.length - 1, Math.floor(apart))]! : 1;
+    const share = shared[at]! * sizes[at]! * fade;
     shared[at] = 0;
     let place = best.length;
     if (place === compared && share <= weights[place - 1]!) continue;

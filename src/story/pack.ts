@@ -13,7 +13,7 @@ import type { Tally } from "./tally.ts";
 import type { Terms } from "./terms.ts";
 
 /** The first byte of each record; another form of record would have another. */
-const version = 1;
+const version = 2;
 
 /**
  * Packs the newest article: its terms (those that were only counted by their keys alone), day, links, the member of
@@ -24,7 +24,7 @@ export function packArticle(
   article: number,
   raw: Tally,
   near: number | null,
-  change: Regrouping | null,
+  changes: readonly Regrouping[],
 ): Uint8Array {
   const { block, terms, links } = placeOf(shelf, article);
   const bytes = newWriter();
@@ -51,10 +51,12 @@ export function packArticle(
     bytes.float(odds);
   }
   bytes.whole(near === null ? 0 : article - near);
-  bytes.whole(change === null ? 0 : change.kind === "merge" ? 1 : 2);
-  const named = change?.kind === "split" ? [...change.leaving] : change ? [change.younger, change.older] : [];
-  bytes.whole(named.length);
-  named.forEach(back);
+  bytes.whole(changes.length);
+  for (const { articles, to } of changes) {
+    bytes.whole(to === null ? 0 : article - to + 1);
+    bytes.whole(articles.length);
+    articles.forEach(back);
+  }
   return bytes.done();
 }
 
@@ -66,12 +68,12 @@ export function packArticle(
 export function restoreArticle(state: StoryState, id: string, packed: Uint8Array): void {
   const { shelf, groups, frequencies } = state;
   const article = shelf.next;
-  const { day, keys, near, change } = rememberPacked(state, id, packed);
+  const { day, keys, near, changes } = rememberPacked(state, id, packed);
   count(frequencies, keys);
   const group = near === null || near < shelf.first ? null : shelf.groups[near - shelf.base]!;
   enter(groups, shelf, group ?? newGroup(groups, id, day ?? Number.NaN), article);
   if (group === null) makeFounder(shelf, article);
-  if (change && stands(state, change)) regroup(state, change, article);
+  for (const change of changes) if (stands(state, change)) regroup(state, change, article);
 }
 
 /** Only remembers the article: its terms are not counted, and whoever calls this puts it into a story. */
@@ -82,12 +84,12 @@ export function rememberPacked(state: StoryState, id: string, packed: Uint8Array
   return article;
 }
 
-/** Whether the articles that a change names are remembered, and in stories such that it changes something. */
-function stands({ shelf }: StoryState, change: Regrouping): boolean {
-  const named = change.kind === "split" ? change.leaving : [change.younger, change.older];
-  if (named.some((article) => article < shelf.first || article >= shelf.next)) return false;
-  const stories = new Set(named.map((article) => shelf.groups[article - shelf.base]));
-  return stories.size === (change.kind === "split" ? 1 : 2);
+/** Whether the articles that a change names are remembered, and are of one story, as they were. */
+function stands({ shelf }: StoryState, { articles, to }: Regrouping): boolean {
+  const named = to === null ? articles : [...articles, to];
+  if (articles.length === 0 || named.some((article) => article < shelf.first || article >= shelf.next))
+    return false;
+  return new Set(articles.map((article) => shelf.groups[article - shelf.base])).size === 1;
 }
 
 export interface Unpacked {
@@ -97,7 +99,7 @@ export interface Unpacked {
   readonly keys: Uint32Array;
   readonly links: Links;
   readonly near: number | null;
-  readonly change: Regrouping | null;
+  readonly changes: readonly Regrouping[];
 }
 
 function unpack(packed: Uint8Array, article: number): Unpacked {
@@ -124,19 +126,17 @@ function unpack(packed: Uint8Array, article: number): Unpacked {
     links.odds.push(bytes.float());
   }
   const near = back();
-  const kind = bytes.whole();
-  const named = Array.from({ length: bytes.size(1) }, back);
+  const changes = Array.from({ length: bytes.size(3) }, (): Regrouping => {
+    const to = bytes.whole();
+    const articles = Array.from({ length: bytes.size(1) }, back);
+    return { to: to === 0 ? null : article + 1 - to, articles };
+  });
   return {
     day: Number.isNaN(day) ? null : day,
     terms,
     keys,
     links,
     near: near === article ? null : near,
-    change: changeOf(kind, named),
+    changes,
   };
-}
-
-function changeOf(kind: number, named: readonly number[]): Regrouping | null {
-  if (kind === 2 && named.length > 0) return { kind: "split", leaving: named };
-  return kind === 1 && named.length === 2 ? { kind: "merge", younger: named[0]!, older: named[1]! } : null;
 }

@@ -1,189 +1,95 @@
 /**
  * Stories that turn out to be two, and two that turn out to be one. Early articles are short and say little, so two
- * affairs may begin as one story; the articles that follow link strongly among themselves and weakly across.
+ * affairs may begin as one story; the articles that follow say which belong together.
  */
 import type { StoryChange } from "../model.ts";
-import { enter, type Groups, membersOf, newGroup, setMembers } from "./groups.ts";
+import { type Groups, membersOf, newGroup, setMembers } from "./groups.ts";
+import { settle } from "./settle.ts";
 import { eachLink, isFounder, makeFounder, type Shelf } from "./shelf.ts";
 
-/** The part of the memory that a story is. */
+/** The part of the memory that stories are. */
 export interface Stories {
   readonly shelf: Shelf;
   readonly groups: Groups;
 }
 
+/** Articles of one story, in order of arrival, that are another's: that of article `to`, or a new one (null). */
+export interface Regrouping {
+  readonly articles: readonly number[];
+  readonly to: number | null;
+}
+
+/** Members of a story that are looked at: the newest. */
+const looked = 16;
+/** Log odds of two articles that never came up together; weaker links are not kept either. */
+export const weakest = -3;
+/** Odds say no more than this, for or against. */
+const strongest = 6;
+
+/** What the newest article says of the stories that it touches: `touched`, its own among them. */
+export function regroupings({ shelf, groups }: Stories, touched: readonly number[]): Regrouping[] {
+  const members = touched.map((group) => membersOf(groups, shelf, group, looked).reverse());
+  const articles = members.flat();
+  if (articles.length < 2) return [];
+  const parts = members.flatMap((those, part) => those.map(() => part));
+  const settled = settle(oddsOf(shelf, articles), parts, articles.indexOf(shelf.next - 1));
+  const found = new Map<number, { articles: number[]; to: number | null }>();
+  settled.forEach((part, i) => {
+    if (part === parts[i]) return;
+    const key = parts[i]! * (touched.length + 1) + part;
+    const kept = articles.find((_, j) => parts[j] === part && settled[j] === part);
+    const entry = found.get(key) ?? { articles: [], to: part < touched.length ? (kept ?? null) : null };
+    entry.articles.push(articles[i]!);
+    found.set(key, entry);
+  });
+  return [...found.values()].map((entry) => ({ ...entry, articles: entry.articles.sort((a, b) => a - b) }));
+}
+
+function oddsOf(shelf: Shelf, articles: readonly number[]): Float32Array[] {
+  const places = new Map(articles.map((article, i) => [article, i]));
+  const odds = articles.map(() => new Float32Array(articles.length).fill(weakest));
+  articles.forEach((article, i) => {
+    eachLink(shelf, article, (to, strength) => {
+      const j = places.get(to);
+      if (j === undefined) return;
+      const said = Math.min(strongest, strength);
+      odds[i]![j] = said;
+      odds[j]![i] = said;
+    });
+  });
+  return odds;
+}
+
 /**
- * What an article changes among the stories before it. By numbers of articles: a split takes `leaving` (the newest
- * first) out of their story, a merge makes the story of `younger` a part of that of `older`.
+ * Carries a regrouping out, and says it in the ids of articles and stories. `by`: the article that caused it. Null
+ * where nothing is left to change, or where no id is free for a new story.
  */
-export type Regrouping =
-  | { readonly kind: "split"; readonly leaving: readonly number[] }
-  | { readonly kind: "merge"; readonly younger: number; readonly older: number };
-
-/** Members that are looked at: the newest. */
-const looked = 24;
-/** A story is not taken apart with fewer. */
-const fewest = 4;
-/** Log odds of two members that never came up together; weaker links are not kept either. */
-export const weakest = -1;
-/** How much stronger the links within both parts must be than those across, and how strong those across may be. */
-const margin = 3;
-const across = 1;
-const rounds = 3;
-
-/** Log odds from which a story that an article joins and another that also claims it are one. */
-const oneStory = 2;
-
-/**
- * What the newest article, which has just joined a story, says of its bounds: that it is two, or that it is one with
- * `rival`, another story that claimed the article, with log odds `claim`. Null: nothing.
- */
-export function regrouping(stories: Stories, rival: number | null, claim: number): Regrouping | null {
+export function regroup(stories: Stories, { articles, to }: Regrouping, by: number): StoryChange | null {
   const { shelf, groups } = stories;
-  const newest = shelf.next - 1;
-  const group = shelf.groups[newest - shelf.base]!;
-  const members = membersOf(groups, shelf, group, looked);
-  const leaving = splitOff(linksOf(shelf, members));
-  if (leaving) return { kind: "split", leaving: leaving.map((i) => members[i]!) };
-  if (rival === null || claim < oneStory) return null;
-  const other = groups.newest[rival]!;
-  const rivalIsOlder = oldest(stories, rival) < oldest(stories, group);
-  return rivalIsOlder
-    ? { kind: "merge", younger: newest, older: other }
-    : { kind: "merge", younger: other, older: newest };
-}
-
-function oldest({ groups, shelf }: Stories, group: number): number {
-  return membersOf(groups, shelf, group).at(-1)!;
-}
-
-/** Carries a regrouping out, and says it in the ids of articles and stories. `by`: the article that caused it. */
-export function regroup(stories: Stories, what: Regrouping, by: number): StoryChange {
-  return what.kind === "split"
-    ? split(stories, what.leaving, by)
-    : merge(stories, what.younger, what.older, by);
-}
-
-function split({ shelf, groups }: Stories, leaving: readonly number[], by: number): StoryChange {
   const id = (article: number): string => shelf.ids[article - shelf.base]!;
-  const from = shelf.groups[leaving[0]! - shelf.base]!;
-  const gone = new Set(leaving);
+  const groupOf = (article: number): number => shelf.groups[article - shelf.base]!;
+  const from = groupOf(articles[0]!);
+  const into = to === null ? apart(stories, articles, by) : groupOf(to);
+  if (into === null || into === from) return null;
+  const gone = new Set(articles);
   const staying = membersOf(groups, shelf, from).filter((article) => !gone.has(article));
-  const inOrder = [...leaving].reverse();
-  // An id that was a story's is never another's.
-  const founder = inOrder.find((article) => !isFounder(shelf, article)) ?? by;
-  makeFounder(shelf, founder);
-  const to = newGroup(groups, id(founder), shelf.days[inOrder[0]! - shelf.base]!);
-  setMembers(groups, shelf, from, staying);
-  for (const article of inOrder) enter(groups, shelf, to, article);
-  return { kind: "split", from: groups.ids[from]!, to: id(founder), by: id(by), articles: inOrder.map(id) };
-}
-
-function merge({ shelf, groups }: Stories, younger: number, older: number, by: number): StoryChange {
-  const id = (article: number): string => shelf.ids[article - shelf.base]!;
-  const from = shelf.groups[younger - shelf.base]!;
-  const to = shelf.groups[older - shelf.base]!;
-  const moved = membersOf(groups, shelf, from);
-  const all = [...moved, ...membersOf(groups, shelf, to)].sort((a, b) => b - a);
   const change: StoryChange = {
-    kind: "merge",
+    kind: to === null ? "split" : staying.length === 0 ? "merge" : "move",
     from: groups.ids[from]!,
-    to: groups.ids[to]!,
+    to: groups.ids[into]!,
     by: id(by),
-    articles: moved.reverse().map(id),
+    articles: articles.map(id),
   };
-  setMembers(groups, shelf, from, []);
-  setMembers(groups, shelf, to, all);
-  groups.free.push(from);
+  const all = [...articles, ...membersOf(groups, shelf, into)].sort((a, b) => b - a);
+  setMembers(groups, shelf, from, staying);
+  setMembers(groups, shelf, into, all);
   return change;
 }
 
-/** The log odds of each two of `members`. */
-function linksOf(shelf: Shelf, members: readonly number[]): number[][] {
-  const places = new Map(members.map((article, i) => [article, i]));
-  const links = members.map((_, i) => members.map((__, j): number => (i === j ? 0 : weakest)));
-  members.forEach((article, i) => {
-    eachLink(shelf, article, (to, odds) => {
-      const j = places.get(to);
-      if (j === undefined) return;
-      links[i]![j] = odds;
-      links[j]![i] = odds;
-    });
-  });
-  return links;
-}
-
-/**
- * The part of a story that is another story, as indexes of its newest members, the newest first, or null. `links`:
- * the log odds of each two of them; `others`: members that are not looked at, and stay.
- */
-export function splitOff(links: readonly (readonly number[])[]): number[] | null {
-  if (links.length < fewest) return null;
-  const side = twoSides(links, 0);
-  if (!side) return null;
-  const { within, between } = strengths(links, side);
-  if (within <= 1 || within - between < margin || between >= across) return null;
-  const ones = side.filter((s) => s === 1).length;
-  // The larger part keeps the story's id; of two equal ones that without the newest.
-  const leaving = ones > side.length - ones ? 0 : 1;
-  const found: number[] = [];
-  side.forEach((s, i) => {
-    if (s === leaving) found.push(i);
-  });
-  return found;
-}
-
-/**
- * Puts each member on the side that it is linked to more, from a start in which the newest has on its side those
- * that it is linked to well. Null where one side would have fewer than two.
- */
-function twoSides(links: readonly (readonly number[])[], newest: number): number[] | null {
-  const own = links[newest]!.filter((_, i) => i !== newest);
-  const middle = (Math.max(...own) + Math.min(...own)) / 2;
-  const side = links[newest]!.map((link, i) => (i === newest || link >= middle ? 1 : 0));
-  for (let round = 0; round < rounds; round++) {
-    let moved = false;
-    for (let i = 0; i < side.length; i++) {
-      const better = meanTo(links, side, i, 1) >= meanTo(links, side, i, 0) ? 1 : 0;
-      moved ||= better !== side[i];
-      side[i] = better;
-    }
-    if (!moved) break;
-  }
-  const ones = side.filter((s) => s === 1).length;
-  return ones < 2 || side.length - ones < 2 ? null : side;
-}
-
-function meanTo(
-  links: readonly (readonly number[])[],
-  side: readonly number[],
-  member: number,
-  to: number,
-): number {
-  let sum = 0;
-  let count = 0;
-  for (let i = 0; i < side.length; i++) {
-    if (i === member || side[i] !== to) continue;
-    sum += links[member]![i]!;
-    count++;
-  }
-  return count === 0 ? Number.NEGATIVE_INFINITY : sum / count;
-}
-
-/** The mean link within the weaker side, and across. */
-function strengths(
-  links: readonly (readonly number[])[],
-  side: readonly number[],
-): { within: number; between: number } {
-  const sum = [0, 0, 0];
-  const count = [0, 0, 0];
-  for (let i = 0; i < side.length; i++) {
-    for (let j = 0; j < i; j++) {
-      const where = side[i] === side[j] ? side[i]! : 2;
-      sum[where]! += links[i]![j]!;
-      count[where]!++;
-    }
-  }
-  const mean = (where: number): number => sum[where]! / count[where]!;
-  return { within: Math.min(mean(0), mean(1)), between: mean(2) };
+/** A new story for articles that leave theirs. An id that was a story's is never another's. */
+function apart({ shelf, groups }: Stories, articles: readonly number[], by: number): number | null {
+  const founder = [...articles, by].find((article) => !isFounder(shelf, article));
+  if (founder === undefined) return null;
+  makeFounder(shelf, founder);
+  return newGroup(groups, shelf.ids[founder - shelf.base]!, shelf.days[articles[0]! - shelf.base]!);
 }

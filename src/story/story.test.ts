@@ -5,7 +5,8 @@ import { lengthsOf } from "./compare.ts";
 import { describeStory } from "./describe.ts";
 import { enter, membersOf, newGroup } from "./groups.ts";
 import { forgetArticles, newStories, remember, type StoryState } from "./memory.ts";
-import { regroup, regrouping } from "./regroup.ts";
+import { regroup, regroupings } from "./regroup.ts";
+import { settle } from "./settle.ts";
 import { makeFounder } from "./shelf.ts";
 import { placeArticle } from "./story.ts";
 
@@ -101,14 +102,14 @@ const stories = ({ groups, shelf }: StoryState): string[][] =>
 
 test("a story of two camps is taken apart, one of loose ends is not", () => {
   const camps = linked([[], [2], [5, 0], [0, 5, -1]]);
-  assert.deepEqual(regrouping(camps, null, 0), { kind: "split", leaving: [3, 1] });
-  assert.equal(regrouping(linked([[], [2], [3, 2], [2, 3, 2]]), null, 0), null);
-  assert.equal(regrouping(linked([[], [5], [5, 5], [-1, -1, 2]]), null, 0), null);
+  assert.deepEqual(regroupings(camps, [0]), [{ articles: [1, 3], to: null }]);
+  assert.deepEqual(regroupings(linked([[], [2], [3, 2], [2, 3, 2]]), [0]), []);
+  assert.deepEqual(regroupings(linked([[], [5], [5, 5], [1, 1, 2]]), [0]), []);
 });
 
-test("a split and a merge are told, with ids that were no other story's", () => {
+test("splits, moves and merges are told, with ids that were no other story's", () => {
   const camps = linked([[], [2], [5, 0], [0, 5, -1]]);
-  assert.deepEqual(regroup(camps, regrouping(camps, null, 0)!, 3), {
+  assert.deepEqual(regroup(camps, { articles: [1, 3], to: null }, 3), {
     kind: "split",
     from: "0",
     to: "1",
@@ -119,15 +120,31 @@ test("a split and a merge are told, with ids that were no other story's", () => 
     ["2", "0"],
     ["3", "1"],
   ]);
-  assert.equal(regrouping(camps, 0, 1), null);
-  assert.deepEqual(regroup(camps, regrouping(camps, 0, 3)!, 3), {
-    kind: "merge",
-    from: "1",
-    to: "0",
-    by: "3",
-    articles: ["1", "3"],
-  });
+  const back = { kind: "move", from: "1", to: "0", by: "3", articles: ["1"] };
+  assert.deepEqual(regroup(camps, { articles: [1], to: 0 }, 3), back);
+  const rest = { kind: "merge", from: "1", to: "0", by: "3", articles: ["3"] };
+  assert.deepEqual(regroup(camps, { articles: [3], to: 0 }, 3), rest);
   assert.deepEqual(stories(camps), [["3", "2", "1", "0"], []]);
+  assert.equal(regroup(camps, { articles: [3], to: 0 }, 3), null);
+});
+
+test("no id is a story's twice", () => {
+  const camps = linked([[], [2], [5, 0], [0, 5, -1]]);
+  const ids = [0, 1, 2, 3].map((article) => regroup(camps, { articles: [article], to: null }, 3)?.to);
+  // The first founded the story that it leaves, so the new one is named after the article that told.
+  assert.deepEqual(ids, ["3", "1", "2", undefined]);
+});
+
+test("each article goes to the part that it fits best", () => {
+  const rows = [
+    [0, 3, -3, -3, 1],
+    [3, 0, -3, -3, 1],
+    [-3, -3, 0, 4, 2],
+    [-3, -3, 4, 0, 2],
+    [1, 1, 2, 2, 0],
+  ].map((row) => Float32Array.from(row));
+  assert.deepEqual(settle(rows, [0, 0, 1, 1, 0], 4), [0, 0, 1, 1, 1]);
+  assert.deepEqual(settle(rows, [0, 0, 0, 0, 0], 4), [1, 1, 0, 0, 0]);
 });
 
 test("a story is described in its articles' own words", () => {

@@ -6,15 +6,18 @@
  */
 import type { Filed, StoryChange, StoryPlace } from "../model.ts";
 import { compare, pairInputs } from "./compare.ts";
-import { belongs, sameStory, storyInputs } from "./decide.ts";
+import { storyInputs } from "./decide.ts";
 import { enter, newGroup } from "./groups.ts";
 import { type Arriving, arrive, candidates, remember, type StoryState } from "./memory.ts";
 import { packArticle } from "./pack.ts";
-import { regroup, regrouping, weakest } from "./regroup.ts";
+import { regroup, regroupings, weakest } from "./regroup.ts";
 import { dayOf, type Links, makeFounder, placeOf } from "./shelf.ts";
 
 /** Log odds from which an article joins a story. */
-const joins = -0.6;
+const joins = -0.3;
+/** Log odds from which an article's likeness to a member touches a story, and stories that are gone through for it. */
+const touching = -1;
+const most = 3;
 
 /** What became of an article. */
 export interface Placed {
@@ -33,7 +36,7 @@ export function placeArticle(state: StoryState, article: Filed, day: number | nu
   const { shelf, groups } = state;
   const arriving = arrive(state, article.title, article.text, day);
   const links: Links = { to: [], odds: [] };
-  const claims = claimsOn(state, arriving, links);
+  const claims = claimsOn(state, article.id, arriving, links);
   const best = claims[0];
   const joined = best !== undefined && best.odds >= joins ? best : null;
   const { number, terms, probe } = arriving;
@@ -41,60 +44,58 @@ export function placeArticle(state: StoryState, article: Filed, day: number | nu
   enter(groups, shelf, joined?.group ?? newGroup(groups, article.id, day ?? Number.NaN), number);
   if (!joined) makeFounder(shelf, number);
   const near = joined === null ? null : shelf.ids[joined.near - shelf.base]!;
-  const change = joined ? regrouping(state, claims[1]?.group ?? null, claims[1]?.odds ?? 0) : null;
-  const changes = change ? [regroup(state, change, number)] : [];
+  const touched = claims.filter(({ strongest }) => strongest > touching).slice(0, most);
+  const own = shelf.groups[number - shelf.base]!;
+  const steps =
+    touched.length === 0 ? [] : regroupings(state, [...new Set([...touched.map(({ group }) => group), own])]);
+  const changes = steps.flatMap((step) => regroup(state, step, number) ?? []);
   return {
     place: { id: article.id, story: groups.ids[shelf.groups[number - shelf.base]!]!, near },
     changes,
-    pack: () => packArticle(state, number, arriving.raw, joined?.near ?? null, change),
+    pack: () => packArticle(state, number, arriving.raw, joined?.near ?? null, steps),
   };
 }
 
-/** A story that may be the article's, its nearest member, and the log odds that it is. */
+/** A story that may be the article's, its nearest member, how near that is, and the log odds that it is. */
 interface Claim {
   readonly group: number;
   readonly near: number;
+  readonly strongest: number;
   readonly odds: number;
 }
 
 const inputs = new Float64Array(pairInputs);
 
 /** The stories of similar articles, the best claim first. Fills `links` with the odds of single articles. */
-function claimsOn(state: StoryState, arriving: Arriving, links: Links): Claim[] {
-  const { shelf, groups } = state;
+function claimsOn(state: StoryState, id: string, arriving: Arriving, links: Links): Claim[] {
+  const { shelf, groups, decisions } = state;
   const { day, probe, scale } = arriving;
-  const votes = new Map<number, { near: number; best: number; odds: number[] }>();
-  for (const seen of candidates(state, arriving)) {
-    const then = dayOf(shelf, seen);
+  const votes = new Map<number, { group: number; near: number; odds: number[] }>();
+  const seen = candidates(state, arriving).map((article) => {
+    const then = dayOf(shelf, article);
     const apart = day === null || then === null ? null : Math.abs(day - then);
-    compare(probe, placeOf(shelf, seen), apart, scale, inputs);
-    const odds = sameStory(inputs);
+    compare(probe, placeOf(shelf, article), apart, scale, inputs);
+    return { article, odds: decisions.sameStory(inputs, id, shelf.ids[article - shelf.base]!) };
+  });
+  for (const { article, odds } of seen.sort((a, b) => b.odds - a.odds)) {
     if (odds > weakest) {
-      links.to.push(seen);
+      links.to.push(article);
       links.odds.push(odds);
     }
-    const group = shelf.groups[seen - shelf.base]!;
+    const group = shelf.groups[article - shelf.base]!;
     const vote = votes.get(group);
-    if (!vote) votes.set(group, { near: seen, best: odds, odds: [odds] });
-    else {
-      vote.odds.push(odds);
-      if (odds > vote.best) {
-        vote.best = odds;
-        vote.near = seen;
-      }
-    }
+    if (vote) vote.odds.push(odds);
+    else votes.set(group, { group, near: article, odds: [odds] });
   }
   const since = (then: number): number | null =>
     day === null || Number.isNaN(then) ? null : Math.max(0, day - then);
-  return [...votes]
-    .map(([group, { near, odds }]) => {
-      odds.sort((a, b) => b - a);
+  const best = [...votes.values()];
+  return best
+    .map(({ group, near, odds }, i) => {
       const { sizes, first, last } = groups;
-      return {
-        group,
-        near,
-        odds: belongs(storyInputs(odds, sizes[group]!, since(last[group]!), since(first[group]!))),
-      };
+      const rival = best[i === 0 ? 1 : 0]?.odds[0] ?? null;
+      const said = storyInputs(odds, sizes[group]!, since(last[group]!), since(first[group]!), rival);
+      return { group, near, strongest: odds[0]!, odds: decisions.belongs(said, id) };
     })
     .sort((a, b) => b.odds - a.odds);
 }

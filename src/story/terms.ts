@@ -8,6 +8,7 @@ import { WordForm, type Words, wordsOf } from "../text/words.ts";
 import { codeOf, TermKind, weightOf } from "./code.ts";
 import { addDates } from "./dates.ts";
 import { type Frequencies, rarity } from "./frequency.ts";
+import locative from "./locative.en.json" with { type: "json" };
 import numbers from "./numbers.en.json" with { type: "json" };
 import { newTally, type Tally } from "./tally.ts";
 
@@ -65,8 +66,11 @@ const figures = new Map(
   Object.entries(numbers).map(([word, figure]) => [wordsOf(word).stem[0]!, wordsOf(figure).stem[0]!]),
 );
 
+const locatives = new Set(locative.map((word) => wordsOf(word).hash[0]!));
+
 function addWords(text: string, words: Words, kind: number): void {
-  const { count, stem, form, start, end } = words;
+  const { count, hash, stem, form, start, end } = words;
+  let placed = false;
   for (let i = 0; i < count; i++) {
     const letters = end[i]! - start[i]!;
     const figure = letters < 10 ? figures.get(stem[i]!) : undefined;
@@ -78,7 +82,9 @@ function addWords(text: string, words: Words, kind: number): void {
     const number = (bits & WordForm.number) === 0 ? 0 : TermKind.number | yearBit(text, start[i]!, letters);
     const here = kind | number | (kind === 0 && i < leadWords ? TermKind.lead : 0);
     const named = kind === 0 && (bits & (WordForm.capital | WordForm.opens)) === WordForm.capital;
-    if (letters > 1 || number !== 0) tally.note(stem[i]!, here | (named ? TermKind.name : 0));
+    const place: number = placed && named ? TermKind.place : 0;
+    if (letters > 1 || number !== 0) tally.note(stem[i]!, here | (named ? TermKind.name | place : 0));
+    placed = locatives.has(hash[i]!) || (place !== 0 && (form[i + 1]! & WordForm.joined) !== 0);
     if (i === 0 || (bits & WordForm.joined) === 0) continue;
     const pair = pairKind(form[i - 1]!, bits, kind);
     if (pair !== 0) tally.note(pairOf(stem[i - 1]!, stem[i]!), here | pair);

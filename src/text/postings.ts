@@ -33,7 +33,7 @@ export function newPostings(): Postings {
     return slot;
   };
   const growPostings = (): void => {
-    const room = Math.ceil(article.length * 1.5);
+    const room = Math.ceil(article.length * 1.25);
     const wider = new Uint32Array(room);
     wider.set(article);
     article = wider;
@@ -60,7 +60,7 @@ export function newPostings(): Postings {
     const dead = first;
     rehash(keys.length, (head) => head - dead);
     const living = end - dead;
-    const room = Math.max(smallest, Math.ceil(living * 1.5));
+    const room = Math.max(smallest, Math.ceil(living * 1.25));
     const owners = new Uint32Array(room);
     owners.set(article.subarray(dead, end));
     article = owners;
