@@ -1,6 +1,7 @@
 /** Objections to years, months and seasons, whose words mean other things more often than not. */
 import { Tag, TokenKind, type Tokens } from "../model.ts";
 import type { Place } from "./guard.ts";
+import type { Words } from "./language.ts";
 
 /** Years of the recent past and near future need no word that leads to them. */
 const plainYears: readonly [number, number] = [1900, 2050];
@@ -14,14 +15,20 @@ export function objectYear({ p, before, prior, next, tokens, words }: Place): st
   const plain = year >= plainYears[0] && year <= plainYears[1];
   if (next === "%" || words.measures.has(next) || currency.has(prior)) return "a count, not a year";
   if (words.makes.has(next)) return "a model's year";
+  if (next === "-" && /[a-z][A-Z]|[A-Z]\d/.test(tokens.word[p.end + 1] ?? "")) return "part of a name";
   if (next === "/" || prior === "/") return "part of a number";
   if (words.yearLeads.has(prior)) return !plain && tagIs(tokens, p.end, Tag.NNS) ? "a count of things" : null;
   if (plain || prior === "(" || prior === "-" || prior === "–" || prior === ",") return null;
-  if (before && before.end >= p.first - 1) return null;
+  if (before && (before.end === p.first || (before.end === p.first - 1 && joins(prior, words)))) return null;
   // "the 1784 treaty", and not "the 1200 soldiers"
   if (words.the.has(prior) && (tagIs(tokens, p.end, Tag.NN) || tagIs(tokens, p.end, Tag.NNP))) return null;
   if (next === ")" || next === "-" || next === "–") return null;
   return "four digits with nothing that makes them a year";
+}
+
+/** What may stand between a date and the year that goes with it. */
+function joins(between: string, words: Words): boolean {
+  return words.ranges.has(between) || words.of.has(between) || between === "," || between === "/";
 }
 
 /** A month's word: a verb ("may", "march"), a given name ("April"), or the month. */

@@ -17,6 +17,8 @@ export interface Place {
   /** The sentence's first token, and the one after its last. */
   readonly from: number;
   readonly to: number;
+  /** A time of day stands before it in its sentence. */
+  readonly clocked: boolean;
   readonly words: Words;
 }
 
@@ -29,13 +31,14 @@ export function objection(
   tokens: Tokens,
   from: number,
   to: number,
+  clocked: boolean,
   words: Words,
 ): string | null {
   const prior = p.first > from ? tokens.lower[p.first - 1]! : "";
   const next = p.end < to ? tokens.lower[p.end]! : "";
   if (p.needs === "neighbour") return "a part of the day with no day beside it";
   if (p.needs === "at" && !words.pointLeads.has(prior)) return noLead;
-  const place = { p, before, prior, next, tokens, from, to, words };
+  const place = { p, before, prior, next, tokens, from, to, clocked, words };
   return objectTitle(place) ?? objectRestated(place) ?? objections[p.rule]?.(place) ?? null;
 }
 
@@ -61,10 +64,16 @@ const objections: Readonly<Record<string, Objection>> = {
       ? "the latest of its kind, not a time"
       : null,
   past: ({ p, tokens }) => (countsOn(tokens, p.end) ? "it goes on to what is past" : null),
-  today: ({ p, from, tokens }) =>
-    p.first > from && isUpper(tokens.word[p.first]!) && isUpper(tokens.word[p.first - 1]!)
-      ? byCapitals
-      : null,
+  today: objectToday,
+  current: ({ p, tokens }) =>
+    isThing(tokens, p.end) || tokens.tag[p.end] === Tag.CD || tokens.tag[p.end] === Tag.none
+      ? null
+      : "no quality of a thing",
+  while: objectSomeTime,
+  daily: objectPaper,
+  weekly: objectPaper,
+  monthly: objectPaper,
+  nightly: objectPaper,
   "this-part": objectCapitalPart,
   "up-to-date": () => "it says that something is current",
   "by-then": ({ prior, words }) => (words.thenLeads.has(prior) ? null : noLead),
@@ -92,11 +101,11 @@ function objectWeekday({ p, prior, tokens, words }: Place): string | null {
 }
 
 /** "10:35 a.m. (0735 GMT) Friday" is one moment told twice. */
-function objectRestated({ p, before, prior }: Place): string | null {
+function objectRestated({ p, before, prior, clocked }: Place): string | null {
   const restated =
-    prior === "(" &&
+    (prior === "(" || prior === "{") &&
+    clocked &&
     before?.end === p.first - 1 &&
-    before.sense.clock !== undefined &&
     p.sense.clock !== undefined &&
     p.sense.zone !== undefined &&
     p.sense.weekday === undefined &&
@@ -166,6 +175,7 @@ function objectDuration({ p, prior, next, tokens, words }: Place): string | null
     (next === "-" && words.old.has(beyond)) ||
     (words.of.has(next) && words.age.has(beyond));
   if (old && (unit === "Y" || isYoung(tokens, p.end, words))) return "an age";
+  if (words.young.has(next) && tokens.word[p.end - 2] === "-") return "an age";
   if (unit?.startsWith("T") && words.of.has(next) && words.recordings.has(beyond))
     return "an amount of what is recorded";
   const parted = tokens.word[p.end - 2] === "-" || words.of.has(next) || words.the.has(next);
@@ -185,8 +195,10 @@ function objectHours({ p, next, tokens, words }: Place): string | null {
   return dated ? "it belongs to the date after it" : null;
 }
 
-function objectTheUnit({ p, prior, next, words }: Place): string | null {
+function objectTheUnit({ p, prior, next, tokens, words }: Place): string | null {
   const { unit = "", mod, ordered } = p.sense;
+  if (tokens.tag[p.end] === Tag.PRP) return "it is told apart by what follows";
+  if (unit === "Q" && words.units.has(next)) return "part of a longer word";
   if (unit === "D" && words.weekdays.has(next)) return "it belongs to the weekday after it";
   // "At the end of the day" sums up; "by the end of the day" is a time.
   if (unit === "D" && mod === "END" && words.sayingLeads.has(prior)) return "a saying";
@@ -209,6 +221,25 @@ function objectTitle({ p, from, tokens, words }: Place): string | null {
   // Before another capital it is part of a longer name, whose length may still be meant: the Seven Days Battles.
   const next = tokens.word[p.end] ?? "";
   return capital && next.charAt(0) === next.charAt(0).toLowerCase() ? byCapitals : null;
+}
+
+/** "USA Today", "USA TODAY": inside a sentence only a name has a capital. */
+function objectToday({ p, from, tokens }: Place): string | null {
+  if (p.end - p.first > 1 || p.first === from || isSmall(tokens, p.first)) return null;
+  const inside = tokens.kind[p.first - 1] === TokenKind.word && !isSmall(tokens, p.first - 1);
+  return inside && tokens.tag[p.first] !== Tag.none ? byCapitals : null;
+}
+
+/** "some time after 3 a.m." is no length of time; "for some time after it" is. */
+function objectSomeTime({ p, prior, next, tokens, words }: Place): string | null {
+  const some = words.vague.has(tokens.lower[p.first]!) && !words.durationLeads.has(prior);
+  return some && words.whileFollows.has(next) ? "it belongs to the time after it" : null;
+}
+
+/** "The Daily Harbour". */
+function objectPaper({ p, from, tokens }: Place): string | null {
+  const capital = p.first > from && !isSmall(tokens, p.first);
+  return capital && tokens.tag[p.end] === Tag.NNP ? byCapitals : null;
 }
 
 /** "future losses" says what kind of losses; "in the future", "future quarters" are times. */

@@ -100,6 +100,8 @@ export interface Words {
   readonly thenLeads: ReadonlySet<string>;
   readonly inTime: ReadonlySet<string>;
   readonly age: ReadonlySet<string>;
+  readonly told: ReadonlySet<string>;
+  readonly whileFollows: ReadonlySet<string>;
   readonly schedules: ReadonlySet<string>;
   readonly dayNames: ReadonlySet<string>;
   readonly sports: ReadonlySet<string>;
@@ -216,6 +218,8 @@ export function makeLanguage(code: string, raw: Raw): Language {
       thenLeads: set("thenLeads"),
       inTime: set("inTime"),
       age: set("age"),
+      told: set("told"),
+      whileFollows: set("whileFollows"),
       schedules: set("schedules"),
       dayNames: set("dayNames"),
       sports: set("sports"),

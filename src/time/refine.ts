@@ -30,12 +30,13 @@ export function refine(
   const merged = merge(shareAcrossRanges(proposals, tokens, firstToken, endToken, words), tokens, words);
   const whole = lendDirections(merged, tokens, words);
   let before: Proposal | undefined;
+  let clocked = false;
   for (let at = 0; at < whole.length; at++) {
     const joined = joinToDate(whole[at]!, whole[at + 1], tokens, words);
     if (joined) at++;
     const plain = joined ?? fromEvent(whole[at]!, before, tokens, endToken, words);
     const wide = extend(plain, tokens, before?.end ?? firstToken, endToken, words);
-    const reason = objection(wide, before, tokens, firstToken, endToken, words);
+    const reason = objection(wide, before, tokens, firstToken, endToken, clocked, words);
     if (reason) {
       notes.push({
         stage: "time",
@@ -47,6 +48,7 @@ export function refine(
     }
     const trimmed = asOpen(asSet(wide, tokens, firstToken, words), tokens, firstToken, words);
     before = trimmed;
+    clocked ||= trimmed.sense.clock !== undefined;
     found.push({
       proposal: trimmed,
       sentence: index,

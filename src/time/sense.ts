@@ -83,6 +83,7 @@ export function makeSense(rule: Rule, captures: readonly Capture[], dayFirst: bo
   if (sense.zoneSign !== undefined) sense.zone = sense.zoneSign * 60 * (digits.pop() ?? 0);
   if (digits.length) takeDigits(sense, digits, dayFirst);
   if (sense.ordinal !== undefined) placeOrdinal(sense);
+  if (rule.name === "era-year" && !sense.before && typeof sense.count === "number") sense.year = sense.count;
   if (rule.set?.["count"] === undefined && rule.set?.["extra"] !== undefined) sense.count ??= 1;
   return sense;
 }

@@ -49,6 +49,8 @@ export function tenseAt(
   if (tokens.kind[end] === TokenKind.possessive && end < to) return "past";
   if (prior !== "" && prior === words.asSoonAs[1] && words.soon.has(tokens.lower[first - 2] ?? ""))
     return "future";
+  // "Basu on Sunday said": a verb of telling right after it is its own.
+  if (tokens.tag[end] === Tag.VBD && end < to && words.told.has(tokens.lower[end]!)) return "past";
   for (let at = first - 1; at >= Math.max(from, first - reach); at--) {
     const found = tense(tokens, at, from, words, true);
     if (found !== "none")

@@ -54,6 +54,14 @@ const phraseReach = 3;
 function isNounPhrase(tokens: Tokens, at: number, from: number, words: Words): boolean {
   const tag = tokens.tag[at];
   if (tag !== Tag.VB && tag !== Tag.VBP && tag !== Tag.VBZ) return false;
+  // "as of reports on Tuesday"
+  if (
+    at > from &&
+    tag !== Tag.VB &&
+    tokens.tag[at - 1] === Tag.IN &&
+    words.prepositions.has(tokens.lower[at - 1]!)
+  )
+    return true;
   for (let back = at - 1; back >= Math.max(from, at - phraseReach); back--) {
     const prior = tokens.tag[back];
     const lower = tokens.lower[back]!;
@@ -100,14 +108,15 @@ function participle(tokens: Tokens, at: number, from: number, words: Words, left
 
 /** "is meeting" looks ahead, "was meeting" back; without an auxiliary the clause's own verb decides. */
 function progressive(tokens: Tokens, at: number, from: number, words: Words): Tense {
-  if (words.planners.has(tokens.lower[at]!) && leadsToVerb(tokens, at, words)) return "future";
+  const plans = words.planners.has(tokens.lower[at]!) && leadsToVerb(tokens, at, words);
   for (let back = at - 1; back >= Math.max(from, at - 2); back--) {
     const lower = tokens.lower[back]!;
     if (!words.be.has(lower)) continue;
-    if (tokens.tag[back] === Tag.VBD) return "past";
+    // "were planning to vote Tuesday" may be told before the day or after.
+    if (tokens.tag[back] === Tag.VBD) return plans ? "nearest" : "past";
     if (tokens.tag[back] === Tag.VBP || tokens.tag[back] === Tag.VBZ) return "future";
   }
-  return "none";
+  return plans ? "future" : "none";
 }
 
 /** After a modal or "to"; "failed to appear" is past with its verb, "plans to appear" is not. */
@@ -124,6 +133,8 @@ function infinitive(tokens: Tokens, at: number, from: number, words: Words): Ten
 function governor(tokens: Tokens, at: number, from: number, words: Words): Tense {
   for (let back = at; back >= Math.max(from, at - auxiliaryReach); back--) {
     const lower = tokens.lower[back]!;
+    if (tokens.tag[back] === Tag.VBG && words.planners.has(lower))
+      return progressive(tokens, back, from, words);
     if (words.planners.has(lower) || words.future.has(lower))
       return hadBefore(tokens, back, from, words) ? "past" : "future";
     const tag = tokens.tag[back]!;
