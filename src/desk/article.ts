@@ -1,7 +1,9 @@
 /** What the page of one article shows. */
+import { checkCitation } from "../copy/versions.ts";
+import { selectorOf } from "../export/citation.ts";
 import { entryIds } from "../ledger/ids.ts";
 import type { KeptChange, Ledger, Version } from "../ledger/ledger.ts";
-import type { Note, Reading, Span } from "../model.ts";
+import type { CitationState, Note, Reading, Span } from "../model.ts";
 import { makeProse } from "../text/prose.ts";
 import { captureAs } from "./capture.ts";
 import { type EventView, eventsOf, type StatementView, statementsOf, titleOf } from "./entries.ts";
@@ -34,6 +36,8 @@ export interface ArticleView {
   readonly capturedAt: string | null;
   readonly addedAt: string;
   readonly notes: readonly Note[];
+  /** Of an earlier capture: what became of the sentence of each entry in the current one. Empty for the current one. */
+  readonly became: Readonly<Record<string, CitationState["state"]>>;
   /** Changes by people, in force, about entries whose sentences the current capture no longer has. */
   readonly orphans: readonly KeptChange[];
 }
@@ -49,6 +53,7 @@ export async function articleView(ledger: Ledger, id: string, sha256?: string): 
   const copies = stored.fold ? (await ledger.fold(stored.fold)).filter((row) => row.id !== id) : [];
   const known = new Set(Object.values(entryIds(current.reading)).flat());
   const changes = await ledger.changes({ subject: id });
+  const [statements, events] = [statementsOf(stored, lens), eventsOf(stored, lens)];
   return {
     id,
     title: titleOf(stored),
@@ -56,8 +61,8 @@ export async function articleView(ledger: Ledger, id: string, sha256?: string): 
     url: stored.url,
     reading,
     sentences: sentencesOf(reading),
-    statements: statementsOf(stored, lens),
-    events: eventsOf(stored, lens),
+    statements,
+    events,
     copies: copies.map((row) => ({
       id: row.id,
       title: row.headline ?? row.source,
@@ -70,10 +75,29 @@ export async function articleView(ledger: Ledger, id: string, sha256?: string): 
     capturedAt: version.capturedAt,
     addedAt: version.addedAt,
     notes: reading.notes,
+    became:
+      stored.sha256 === current.sha256
+        ? {}
+        : fatesOf(reading.article.text, [...statements, ...events], current.reading.article.text),
     orphans: changes.filter(
       ({ change, undoneAt }) => undoneAt === null && "entry" in change && !known.has(change.entry),
     ),
   };
+}
+
+/** Entries of one sentence share its fate. */
+function fatesOf(
+  before: string,
+  entries: readonly { readonly id: string; readonly span: Span }[],
+  now: string,
+): ArticleView["became"] {
+  const known = new Map<number, CitationState["state"]>();
+  const fate = (span: Span): CitationState["state"] => {
+    const state = known.get(span.start) ?? checkCitation(selectorOf(before, span), now).state;
+    known.set(span.start, state);
+    return state;
+  };
+  return Object.fromEntries(entries.map(({ id, span }) => [id, fate(span)]));
 }
 
 /** Sentences with the numbers by which they are cited, from 1. */

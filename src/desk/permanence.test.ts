@@ -52,6 +52,20 @@ test("an entry whose words the page no longer has opens, and says what became of
   await ledger.close();
 });
 
+test("the page of an earlier capture says of each entry whether its words are still there", async () => {
+  const { ledger, entries, id } = await changingPage();
+  const [hash] = (await ledger.article(id))!.versions.map(({ sha256 }) => sha256);
+  const earlier = (await articleView(ledger, id, hash))!;
+  assert.equal(earlier.became[entries[0]!], "vanished");
+  assert.deepEqual((await articleView(ledger, id))!.became, {});
+  await ledger.add(
+    [deposit(1, `${second} It was cold.`, { bytes: "4", capturedAt: "2026-03-09T19:00:00Z" })],
+    at,
+  );
+  assert.equal((await articleView(ledger, id, hash))!.became[entries[0]!], "changed");
+  await ledger.close();
+});
+
 test("an address with the capture's hash opens the same words for good; one without gives the newest", async () => {
   const { ledger, entries, id } = await changingPage();
   const { permanent } = await entryView(ledger, entries[1]!);

@@ -1,8 +1,11 @@
 /** Over a real client: on standard input and output, and over HTTP. */
 import assert from "node:assert/strict";
+import { spawn } from "node:child_process";
+import { once } from "node:events";
 import fs from "node:fs";
 import os from "node:os";
 import path from "node:path";
+import { createInterface } from "node:readline";
 import { test } from "node:test";
 import { Client, StreamableHTTPClientTransport } from "@modelcontextprotocol/client";
 import { StdioClientTransport } from "@modelcontextprotocol/client/stdio";
@@ -119,6 +122,43 @@ test("on standard input and output", async () => {
   );
   await check(client);
   await client.close();
+  fs.rmSync(folder, { recursive: true, force: true });
+});
+
+test("in plain JSON-RPC, a line a message, as any client may speak it", async () => {
+  const folder = fs.mkdtempSync(path.join(os.tmpdir(), "newsledger-mcp-"));
+  const file = path.join(folder, "x.db");
+  await (await filled(file)).close();
+  const program = spawn(process.execPath, [
+    path.resolve(import.meta.dirname, "../cli/main.ts"),
+    "mcp",
+    "--ledger",
+    file,
+  ]);
+  const lines = createInterface({ input: program.stdout })[Symbol.asyncIterator]();
+  const send = (message: object): void =>
+    void program.stdin.write(`${JSON.stringify({ jsonrpc: "2.0", ...message })}\n`);
+  const ask = async (id: number, method: string, params: object): Promise<Record<string, unknown>> => {
+    send({ id, method, params });
+    const answer = JSON.parse((await lines.next()).value as string) as Record<string, unknown>;
+    assert.deepEqual([answer["jsonrpc"], answer["id"]], ["2.0", id]);
+    return answer;
+  };
+  const { result } = await ask(1, "initialize", {
+    protocolVersion: "2025-06-18",
+    capabilities: {},
+    clientInfo: { name: "by hand", version: "1" },
+  });
+  assert.match((result as { instructions: string }).instructions, /untrusted/);
+  send({ method: "notifications/initialized" });
+  const found = await ask(2, "tools/call", { name: "search", arguments: { query: "harbour" } });
+  assert.match(JSON.stringify(found["result"]), /harbour fees/);
+  assert.ok((await ask(3, "no/such/method", {}))["error"]);
+  const wrong = await ask(4, "tools/call", { name: "search", arguments: { query: 7 } });
+  assert.ok(wrong["error"] ?? (wrong["result"] as { isError?: boolean }).isError);
+  program.stdin.end();
+  const [code] = (await once(program, "exit")) as [number];
+  assert.equal(code, 0);
   fs.rmSync(folder, { recursive: true, force: true });
 });
 

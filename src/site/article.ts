@@ -44,8 +44,8 @@ ${article.corrections.map((text) => html`<p class="correction"${own}>${text}</p>
 </div>
 ${facts(view)}
 </div>
-<section id="statements"><h2>Who said what</h2>${said.length ? html`<ol class="statements columns">${said.map((s) => statementItem(s, { page: here }))}</ol>` : empty("Nobody is reported to have said anything.")}</section>
-<section id="events"><h2>What happened when</h2>${view.events.length ? html`<ol class="events columns">${view.events.map((e) => eventItem(e, here))}</ol>` : empty("No event with a place in time.")}</section>
+<section id="statements"><h2>Who said what</h2>${said.length ? html`<ol class="statements columns">${said.map((s) => statementItem(s, { page: here, fate: view.became[s.id] }))}</ol>` : empty("Nobody is reported to have said anything.")}</section>
+<section id="events"><h2>What happened when</h2>${view.events.length ? html`<ol class="events columns">${view.events.map((e) => eventItem(e, here, view.became[e.id]))}</ol>` : empty("No event with a place in time.")}</section>
 ${setAside(view.reading)}
 ${orphans(view)}
 ${partStory(view, reader)}

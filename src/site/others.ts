@@ -52,7 +52,10 @@ export function differencePage({ before, after, diff }: DifferenceView): Html {
   const label = (side: DifferenceView["before"]): Html =>
     html`<a href="/article/${side.article}/${side.sha256}">${side.publisher ?? side.title}</a>, ${when(side.at)}`;
   return page(
-    { title: "Differences" },
+    {
+      title: "Differences",
+      json: `/differences/${before.article}@${before.sha256}/${after.article}@${after.sha256}.json`,
+    },
     html`<h1>Differences</h1>
 <p class="facts">From ${label(before)} to ${label(after)}: ${kinds[diff.kind] ?? diff.kind}. ${Math.round(diff.ofA * 100)}% of the first text stands in the second, ${Math.round(diff.ofB * 100)}% of the second in the first.</p>
 ${lineChange("Headline", diff.headline)}${lineChange("Standfirst", diff.standfirst)}
@@ -79,7 +82,7 @@ function textChange({ kind, a, b, words }: TextChange, before: string, after: st
 
 export function changesPage(changes: readonly KeptChange[], reader: Reader): Html {
   return page(
-    { title: "Changes" },
+    { title: "Changes", json: "/changes.json" },
     html`<h1>What people changed</h1>${reader.loggedIn ? html`<p class="facts">You are ${reader.name ?? "here by the token"} · <a href="/login">log out</a></p>` : ""}${changeList(changes, reader, "/changes")}`,
   );
 }

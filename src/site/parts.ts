@@ -31,8 +31,13 @@ const isStory = (s: StatementView | StoryStatement): s is StoryStatement => "sou
 /** One line of a statement ledger: who, through whom, the words, and the way to the sentence. */
 export function statementItem(
   s: StatementView | StoryStatement,
-  /** `own`: on the speaker's own page, where the name need not stand in each line. `page`: where its article stands. */
-  { dated = true, own = false, page }: { dated?: boolean; own?: boolean; page?: string } = {},
+  /** `own`: on the speaker's own page, where the name need not stand in each line. `page`: where its article stands; `fate`: what became of its sentence since. */
+  {
+    dated = true,
+    own = false,
+    page,
+    fate,
+  }: { dated?: boolean; own?: boolean; page?: string; fate?: string | undefined } = {},
 ): Html {
   const speaker = s.speaker
     ? nameLink(s.speaker)
@@ -44,9 +49,12 @@ export function statementItem(
   return html`<li class="${classes("statement", s.manner, s.wrong && "wrong")}" id="${isStory(s) ? s.id : `st-${anchorOf(s.id)}`}" data-row>
 <p class="speaker">${own ? "" : speaker}${relay}${s.act === "thought" ? html` <span class="via">(reported thought)</span>` : ""}${dated ? html` <span class="when">${when(s.saidOn ?? s.day)}</span>` : ""}</p>
 <blockquote${lang(s.language)}>${s.manner === "direct" ? quoted(s.words, s.language) : set(s.words, s.language)}</blockquote>
-<p class="source">${sourcesOf(s, page)} · <a href="${entryHref(s.id)}">cite</a>${changed}</p>
+<p class="source">${sourcesOf(s, page)} · <a href="${entryHref(s.id)}">cite</a>${fateOf(fate)}${changed}</p>
 </li>`;
 }
+
+const fateOf = (fate: string | undefined): Html | "" =>
+  fate === undefined ? "" : html` · <span class="status">${fate === "kept" ? "still there" : fate}</span>`;
 
 function sourcesOf(s: StatementView | StoryStatement, page?: string): Html {
   if (!isStory(s))
@@ -62,15 +70,15 @@ function sourcesOf(s: StatementView | StoryStatement, page?: string): Html {
 export const eventSource = (e: EventView, page: string = articleHref(e.article)): Html =>
   sourceLink(`${page}#${anchorOf(e.id)}`, e.publisher ?? "the sentence");
 
-/** `page`: where its article stands, if that is not its current capture. */
-export function eventItem(e: EventView, page?: string): Html {
+/** `page`: where its article stands, if that is not its current capture; `fate`: what became of its sentence since. */
+export function eventItem(e: EventView, page?: string, fate?: string): Html {
   const changed = e.wrong
     ? html` · <a href="${entryHref(e.id)}">marked wrong by ${e.changes.at(-1)!.author}</a>`
     : "";
   return html`<li class="${classes("event", e.status, e.wrong && "wrong")}" data-row>
 <p class="when">${when(e.when)}${e.status === "happened" ? "" : html` <span class="status">${e.status}</span>`}</p>
 <p class="what"${lang(e.language)}>${set(e.what, e.language)}</p>
-<p class="source">${e.where.length ? html`in ${nameList(e.where)} · ` : ""}${e.accordingTo.length ? html`according to ${nameList(e.accordingTo)} · ` : ""}${eventSource(e, page)} · <a href="${entryHref(e.id)}">cite</a>${changed}</p>
+<p class="source">${e.where.length ? html`in ${nameList(e.where)} · ` : ""}${e.accordingTo.length ? html`according to ${nameList(e.accordingTo)} · ` : ""}${eventSource(e, page)} · <a href="${entryHref(e.id)}">cite</a>${fateOf(fate)}${changed}</p>
 </li>`;
 }
 

@@ -117,7 +117,7 @@ const isControl = (sign: string): boolean => sign < " " && !"\t\r\n".includes(si
 
 test("JSON and feeds are sent as what they are, and hold no live markup", async () => {
   const types =
-    /^(application\/(json|atom\+xml|feed\+json)|text\/(calendar|x-opml|css|javascript)|image\/svg|font\/)/;
+    /^(application\/(json|atom\+xml|feed\+json|x-bibtex|vnd\.citationstyles\.csl\+json)|text\/(calendar|x-opml|css|csv|javascript)|image\/svg|font\/)/;
   assert.ok(others.size > 60);
   for (const at of others) {
     const answer = await fetch(site.url + at);
