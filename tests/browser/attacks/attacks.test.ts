@@ -33,13 +33,18 @@ async function crawl(): Promise<void> {
     "/search?q=fees",
     "/search?q=boats&order=date",
     "/search?q=%3Cscript%3E",
+    "/search?q=fees&in=statements",
+    "/search?q=fees&in=events",
+    "/search.csv?q=fees&in=statements",
+    "/search.bib?q=fees",
+    "/search.csl.json?q=fees&in=events",
     "/add",
     "/changes",
     "/keys",
   ];
   const seen = new Set(waiting);
-  // Every pair of copies has one; some are enough.
-  let differences = 0;
+  // Every pair of copies has one, and every name its searches; some are enough.
+  let [differences, searches] = [0, 0];
   for (let at = waiting.pop(); at !== undefined; at = waiting.pop()) {
     const answer = await fetch(site.url + at, { headers: { accept: "text/html" }, redirect: "manual" });
     const type = answer.headers.get("content-type") ?? "";
@@ -53,7 +58,9 @@ async function crawl(): Promise<void> {
     pages.set(at, text);
     for (const [, href] of text.matchAll(/\shref="(\/[^"#]*)/g)) {
       const next = href!.replaceAll("&amp;", "&");
-      if (seen.has(next) || (next.startsWith("/differences/") && ++differences > 40)) continue;
+      if (seen.has(next)) continue;
+      if (next.startsWith("/differences/") && ++differences > 40) continue;
+      if (next.startsWith("/search") && ++searches > 30) continue;
       seen.add(next);
       waiting.push(next);
     }
