@@ -1,7 +1,8 @@
 /** `newsledger search`, `statements` and `cast`: looking things up in a ledger. */
 import type { Command } from "commander";
 import { type ActorView, actorView } from "../desk/actor.ts";
-import { type StatementView, statementsOf, viewsOf } from "../desk/entries.ts";
+import type { StatementView } from "../desk/entries.ts";
+import { saidWhat } from "../desk/said.ts";
 import { type Hit, searchView } from "../desk/search.ts";
 import { type LedgerOption, limit, onLedger, queryOf, withLedger } from "./open.ts";
 import { clean, cut, heading, paint, print, wrap } from "./terminal.ts";
@@ -67,12 +68,11 @@ export function addStatements(program: Command): void {
       (words: string[], options: ListOptions & { speaker?: string; via?: string; thoughts?: boolean }) =>
         onLedger(options, async (ledger) => {
           const { speaker, via, from, to } = options;
-          const found = await ledger.statements(queryOf(words, { speaker, via, from, to }), {
+          const found = await saidWhat(ledger, queryOf(words, { speaker, via, from, to }), {
             limit: options.limit,
             thoughts: options.thoughts === true,
           });
-          for (const view of await viewsOf(ledger, found, statementsOf))
-            print(options.json ? JSON.stringify(view) : statementBlock(view));
+          for (const view of found) print(options.json ? JSON.stringify(view) : statementBlock(view));
           if (!found.length && !options.json) print("no statement in this ledger fits");
         }),
     );

@@ -5,8 +5,9 @@ import type { Table } from "../export/tables.ts";
 import type { Ledger, Stored } from "../ledger/ledger.ts";
 import type { Query } from "../ledger/query.ts";
 import type { Span } from "../model.ts";
-import { type EventView, eventsOf, type StatementView, statementsOf, titleOf, viewsOf } from "./entries.ts";
+import { type EventView, eventsOf, type StatementView, titleOf, viewsOf } from "./entries.ts";
 import { versionedId } from "./find.ts";
+import { saidWhat } from "./said.ts";
 
 export const searchKinds = ["articles", "statements", "events"] as const;
 export type SearchKind = (typeof searchKinds)[number];
@@ -111,7 +112,7 @@ async function rowsOf(ledger: Ledger, query: Query, kind: SearchKind): Promise<R
     );
   }
   if (kind === "statements") {
-    const views = await viewsOf(ledger, await ledger.statements(query, { limit: mostRows }), statementsOf);
+    const views = await saidWhat(ledger, query, { limit: mostRows });
     return withArticles(ledger, standing(views), articleOf, (_, s) => ({
       span: s.span,
       cells: statementCells(s),

@@ -5,11 +5,13 @@ import { deposit } from "../ledger/conformance.ts";
 import { entryIds } from "../ledger/ids.ts";
 import type { Change, Ledger } from "../ledger/ledger.ts";
 import { placeNew } from "../ledger/place.ts";
+import { emptyQuery } from "../ledger/query.ts";
 import { openLedger } from "../ledger/sqlite.ts";
 import { actorView } from "./actor.ts";
 import { articleView } from "./article.ts";
 import { entryView } from "./entry.ts";
 import { UnknownId } from "./find.ts";
+import { saidWhat } from "./said.ts";
 import { storyView } from "./story.ts";
 
 const at = "2026-03-09T12:00:00Z";
@@ -130,6 +132,18 @@ test("a name that was joined, parted or given by a person has its page", async (
   const joined = await changed({ kind: "join-names", key: "ana velin", into: "ana maria velin" });
   const ana = (await actorView(joined, "ana velin"))!;
   assert.deepEqual([ana.key, ana.statements.length, ana.articles], ["ana maria velin", 2, 2]);
+  for (const name of ["Ana Velin", "Ana Maria Velin"]) {
+    const said = await saidWhat(joined, { ...emptyQuery, speaker: name }, { limit: 9 });
+    assert.deepEqual(
+      said.map(({ article }) => article),
+      [two, one],
+      name,
+    );
+    const [, second] = said;
+    assert.deepEqual(await saidWhat(joined, { ...emptyQuery, speaker: name }, { limit: 1, offset: 1 }), [
+      second,
+    ]);
+  }
   await joined.close();
 
   const parted = await changed({ kind: "part-name", article: two, key: "ana velin", as: "Otto Velin" });

@@ -6,9 +6,10 @@
  */
 import { McpServer } from "@modelcontextprotocol/server";
 import { z } from "zod";
-import { type StatementView, statementsOf, viewsOf } from "../desk/entries.ts";
+import type { StatementView } from "../desk/entries.ts";
 import { entryView } from "../desk/entry.ts";
 import { findTarget, UnknownId, versionedId } from "../desk/find.ts";
+import { saidWhat } from "../desk/said.ts";
 import { searchView } from "../desk/search.ts";
 import { type StoryView, storyView } from "../desk/story.ts";
 import type { Ledger } from "../ledger/ledger.ts";
@@ -128,8 +129,7 @@ export function makeMcp(ledger: Ledger, version: string): McpServer {
           .filter(Boolean)
           .join(" "),
       );
-      const found = await ledger.statements(query, { limit: most });
-      const views = await viewsOf(ledger, found, statementsOf);
+      const views = await saidWhat(ledger, query, { limit: most });
       return answer({ statements: views.length }, views.map(statementLine));
     },
   );

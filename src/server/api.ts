@@ -8,9 +8,10 @@ import { actorView } from "../desk/actor.ts";
 import { articleView } from "../desk/article.ts";
 import { copiesOf } from "../desk/copies.ts";
 import { differenceView } from "../desk/differences.ts";
-import { eventsOf, statementsOf, viewsOf } from "../desk/entries.ts";
+import { eventsOf, viewsOf } from "../desk/entries.ts";
 import { entryView } from "../desk/entry.ts";
 import { UnknownId } from "../desk/find.ts";
+import { saidWhat } from "../desk/said.ts";
 import { searchView } from "../desk/search.ts";
 import { storyView } from "../desk/story.ts";
 import type { Ledger } from "../ledger/ledger.ts";
@@ -121,12 +122,8 @@ export const routes: readonly Route[] = [
     },
     answer: schemas.pageOf(schemas.statement),
     get: (c, ledger) =>
-      paged(c, async (slice) =>
-        viewsOf(
-          ledger,
-          await ledger.statements(queryOf(c), { ...slice, thoughts: c.req.query("thoughts") === "1" }),
-          statementsOf,
-        ),
+      paged(c, (slice) =>
+        saidWhat(ledger, queryOf(c), { ...slice, thoughts: c.req.query("thoughts") === "1" }),
       ),
   },
   {

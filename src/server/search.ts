@@ -1,7 +1,8 @@
 /** Searching: articles, statements or events that fit a query, as a page, as JSON, and as files to take away. */
 import type { Context, Hono } from "hono";
-import { eventsOf, statementsOf, viewsOf } from "../desk/entries.ts";
+import { eventsOf, viewsOf } from "../desk/entries.ts";
 import { foundReferences, foundTable, type SearchKind, searchKinds } from "../desk/found.ts";
+import { saidWhat } from "../desk/said.ts";
 import { searchView } from "../desk/search.ts";
 import { tableToCsv } from "../export/tables.ts";
 import type { Ledger } from "../ledger/ledger.ts";
@@ -81,8 +82,7 @@ async function search(ledger: Ledger, { query: typed, kind, order, page }: Asked
   const slice = { limit: aPage + 1, offset: page * aPage };
   const found = { ...nothing, kind, order };
   const hits = kind === "articles" ? await searchView(ledger, query, { ...slice, order }) : [];
-  const statements =
-    kind === "statements" ? await viewsOf(ledger, await ledger.statements(query, slice), statementsOf) : [];
+  const statements = kind === "statements" ? await saidWhat(ledger, query, slice) : [];
   const events = kind === "events" ? await viewsOf(ledger, await ledger.events(query, slice), eventsOf) : [];
   const more = Math.max(hits.length, statements.length, events.length) > aPage && page < mostPages;
   return {
