@@ -69,6 +69,49 @@ test("a passage that was replaced is cut and added, not changed", () => {
   );
 });
 
+test("words that both sides of a change begin or end with are no part of it", () => {
+  const b = `${lead} The council met on Friday. ${fees}`;
+  assert.deepEqual(diff(`${lead} ${fees}`, b).shown, ["added:  > The council met on Friday"]);
+  const twice = diff(`${lead} ${crews} ${lead}`, `${lead} ${crews} ${lead} ${lead} ${master}`);
+  assert.deepEqual(twice.shown, [`added:  > ${lead} ${master.slice(0, -1)}`]);
+  assert.deepEqual(diff(`${fees} Ana Velin went`, `${fees} Ana Velin of Kelm went`).shown, [
+    "added:  > of Kelm",
+  ]);
+});
+
+test("a passage and a word or two in its place are cut and added, however common the word", () => {
+  const found = diff(`${lead}\n${fees} ${crews}\n${master}`, `${lead}\nUpdated on 3 May\n${master}`);
+  assert.deepEqual(
+    found.changes.map(({ kind }) => kind),
+    ["cut", "added"],
+  );
+});
+
+test("long passages that share little but little words are not one that was changed", () => {
+  const a = `Ice held the ships until spring and crews lived on fish, which boys from a village caught by hand at a
+    hole near its pier, as the town had nothing else`;
+  const b = `A woman from Varn leads it, as the board said, and she holds that post by vote, which a court had asked
+    for at its hearing in a letter of May`;
+  const found = diff(`${lead}\n${a}.\n${crews}`, `${lead}\n${b}.\n${crews}`);
+  assert.deepEqual(
+    found.changes.map(({ kind }) => kind),
+    ["cut", "added"],
+  );
+});
+
+test("words put for others make a text edited, not extended", () => {
+  const text = [lead, fees, crews, master].join(" ");
+  assert.equal(
+    diff(text, text.replace("a week", "two weeks").replace("by letter", "by post")).kind,
+    "edited",
+  );
+  assert.equal(diff(text, `${text} Ana Velin, an angler, said so.`).kind, "extended");
+  assert.equal(
+    diff(`${text} Ana Velin, an angler, said so.`, text.replace("by letter", "by post")).kind,
+    "cut",
+  );
+});
+
 test("a headline is edited or swapped as a whole", () => {
   const a = filed(lead, "Harbour of Ostrel to close for a week");
   const kind = (title: string): string => compareCopies(a, filed(lead, title)).headline.kind;

@@ -10,9 +10,14 @@ const passage = 8;
 /** The share of a text's words that is all of it, but for slips; and that is most of it. */
 const all = 0.97;
 const nearlyAll = 0.9;
-const most = 0.5;
+const half = 0.5;
+/** What one side lost, or the other gained, is more than words put for words where it is so many times as much. */
+const plainly = 2;
 /** The share of common words below which a passage was replaced, not changed: little words are in every passage. */
 const strange = 0.3;
+/** The same of pairs of words, for long passages: the longer, the more words two of them share by chance. */
+const strangePairs = 0.1;
+const long = 25;
 /** Words between two passages that moved together. */
 const slack = 3;
 
@@ -61,9 +66,9 @@ export function compareCopies(a: Filed, b: Filed): CopyDiff {
 
 function kindOf(ofA: number, ofB: number, changes: readonly TextChange[]): CopyKind {
   if (changes.every(({ small }) => small) || (ofA >= all && ofB >= all)) return "verbatim";
-  if (ofB >= nearlyAll && ofB > ofA) return "cut";
-  if (ofA >= nearlyAll) return "extended";
-  return Math.max(ofA, ofB) >= most ? "edited" : "rewritten";
+  if (ofB >= nearlyAll && 1 - ofA > plainly * (1 - ofB)) return "cut";
+  if (ofA >= nearlyAll && 1 - ofB > plainly * (1 - ofA)) return "extended";
+  return Math.max(ofA, ofB) >= half ? "edited" : "rewritten";
 }
 
 function sharedRun({ a, b, length }: Run, moved: boolean, A: Words, B: Words): SharedRun {
@@ -89,8 +94,10 @@ function gaps(runs: readonly Run[], ordered: ReadonlySet<Run>, a: Side, b: Side)
     const before = without({ from: i, to: run.a }, goneFrom, "a");
     const after = without({ from: j, to: run.b }, moved, "b");
     for (let k = 0; k < Math.max(before.length, after.length); k++) {
-      for (const change of changesOf(before[k], after[k], a, b))
-        placed.push({ at: after[k]?.from ?? j, change });
+      const [inA, inB] =
+        before[k] && after[k] ? trimmed(before[k]!, after[k]!, a.words, b.words) : [before[k], after[k]];
+      for (const change of changesOf(inA, inB, a, b))
+        placed.push({ at: inB?.from ?? after[k]?.from ?? j, change });
     }
     i = run.a + run.length;
     j = run.b + run.length;
@@ -121,7 +128,17 @@ function firstFrom(runs: readonly Run[], from: number, side: "a" | "b"): number 
   return low;
 }
 
+/** A gap without the words that both sides of it begin and end with: too few for a run, or in either text twice. */
+function trimmed(before: Range, after: Range, a: Words, b: Words): [Range | undefined, Range | undefined] {
+  let { from: i, to: endA } = before;
+  let { from: j, to: endB } = after;
+  for (; i < endA && j < endB && a.hash[i] === b.hash[j]; i++) j++;
+  for (; i < endA && j < endB && a.hash[endA - 1] === b.hash[endB - 1]; endA--) endB--;
+  return [i < endA ? { from: i, to: endA } : undefined, j < endB ? { from: j, to: endB } : undefined];
+}
+
 function changesOf(before: Range | undefined, after: Range | undefined, a: Side, b: Side): TextChange[] {
+  if (!before && !after) return [];
   const inA = before ? spanOf(a.words, before) : null;
   const inB = after ? spanOf(b.words, after) : null;
   const cut: TextChange = { kind: "cut", a: inA, b: null, words: [], small: false };
@@ -134,14 +151,33 @@ function changesOf(before: Range | undefined, after: Range | undefined, a: Side,
   return [{ kind: "changed", a: inA, b: inB, words, small }];
 }
 
-/** Whether two passages share so few words that one did not become the other. Short ones get no such judgement. */
+/**
+ * Whether two passages share so few words that one did not become the other. Short ones get no such judgement, unless
+ * one of them is many times as long.
+ */
 function areStrangers(a: Words, inA: Range, b: Words, inB: Range): boolean {
   const fewest = Math.min(inA.to - inA.from, inB.to - inB.from);
-  if (fewest < passage) return false;
-  const known = new Set(a.hash.subarray(inA.from, inA.to));
-  let common = 0;
-  for (let i = inB.from; i < inB.to; i++) if (known.has(b.hash[i]!)) common++;
-  return common < strange * fewest;
+  const most = Math.max(inA.to - inA.from, inB.to - inB.from);
+  if (fewest < passage) return most >= long && !holdsMost(a, inA, b, inB, fewest);
+  if (common(a, inA, b, inB, 1) < strange * fewest) return true;
+  return fewest >= long && common(a, inA, b, inB, 2) < strangePairs * fewest;
+}
+
+function holdsMost(a: Words, inA: Range, b: Words, inB: Range, fewest: number): boolean {
+  const shortIsA = inA.to - inA.from === fewest;
+  const held = shortIsA ? common(b, inB, a, inA, 1) : common(a, inA, b, inB, 1);
+  return held > fewest / 2;
+}
+
+/** Words of `b`, or pairs of words, that `a` has too. */
+function common(a: Words, inA: Range, b: Words, inB: Range, length: 1 | 2): number {
+  const keyOf = ({ hash }: Words, at: number): number =>
+    length === 1 ? hash[at]! : Math.imul(hash[at]!, 0x85ebca6b) ^ hash[at + 1]!;
+  const known = new Set<number>();
+  for (let i = inA.from; i + length <= inA.to; i++) known.add(keyOf(a, i));
+  let found = 0;
+  for (let i = inB.from; i + length <= inB.to; i++) if (known.has(keyOf(b, i))) found++;
+  return found;
 }
 
 /** Passages in another place; neighbours that moved together are one. */
