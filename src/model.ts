@@ -502,7 +502,7 @@ export interface Happening {
   /** EDTF: the closest date on which every dated report agrees; `null` where they differ or none has one. */
   readonly when: string | null;
   readonly status: Event["status"];
-  /** It was planned for a day now past, and no report says that it took place. */
+  /** It was planned for a day now past, and no report says that it took place or was called off. */
   readonly open: boolean;
   /** Names, as the reports have them. */
   readonly who: readonly string[];

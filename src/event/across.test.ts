@@ -169,6 +169,24 @@ test("dates, places and figures that differ stand side by side with who says whi
   ]);
 });
 
+test("places of different words are no conflict", () => {
+  const visit = { when: "2031-05-02", who: ["Mirela", "Velna"] };
+  const country = told("a", "2031-05-02", {
+    ...visit,
+    what: "Mirela of Velna called off a visit to Lipa",
+    trigger: "called",
+    where: ["Lipa"],
+  });
+  const city = told("b", "2031-05-02", {
+    ...visit,
+    what: "Velna said the visit of Mirela had been called off before the dinner in Ostrow",
+    trigger: "said",
+    where: ["Ostrow"],
+  });
+  const [happening, ...others] = joinEvents([country, city], "2031-06-01");
+  assert.deepEqual([others.length, happening!.conflicts], [0, []]);
+});
+
 test("two events of one article are never joined", () => {
   const again = told("a", "2031-03-05", {
     ...ferry,

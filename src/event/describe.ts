@@ -3,10 +3,11 @@ import { type Prose, Tag, TokenKind } from "../model.ts";
 import { daysBefore, isDay } from "./calendar.ts";
 import { clusterOf } from "./clusters.ts";
 import { isHeadline } from "./headline.ts";
-import { inList, nounLemma } from "./lexicon.ts";
+import { inList } from "./lexicon.ts";
 import type { Name } from "./name.ts";
 import type { Draft } from "./propose.ts";
 import { quotedTokens } from "./quoted.ts";
+import { wordClass } from "./word-class.ts";
 
 /** What is counted once a text: how often its words stand in it, and which tokens stand inside quotation marks. */
 export interface Setting {
@@ -38,7 +39,7 @@ export function describe<F>(
   const draft = drafts[index]!;
   const { trigger, clause, when } = draft;
   const host = draft.host >= 0 ? drafts[draft.host]! : null;
-  const kind = wordClass(draft);
+  const kind = wordClass(trigger);
   const link = linkClass(clause.link);
   const rule = when.rule.split(":")[0]!;
   const date = dateClass(when.date, setting.day);
@@ -46,7 +47,7 @@ export function describe<F>(
   const subject = subjectClass(prose, draft);
   const form = formClass(trigger);
   const quoted = setting.quoted[trigger.head] === 1;
-  const hostClass = host ? wordClass(host) : "none";
+  const hostClass = host ? wordClass(host.trigger) : "none";
   const features = [
     name`bias`,
     name`form ${form}`,
@@ -120,24 +121,6 @@ function formClass({ form, perfect, progressive }: Draft["trigger"]): string {
 /** The word of a token, across the bounds of sentences; "" beyond the text. */
 function wordAt({ tokens }: Prose, at: number): string {
   return tokens.lower[at] ?? "";
-}
-
-function nounClass(word: string): string {
-  const lemma = nounLemma(word);
-  return inList("nounStrong", lemma) ? "noun strong" : inList("nounWeak", lemma) ? "noun weak" : "noun other";
-}
-
-function wordClass({ trigger: { kind, lemma } }: Draft): string {
-  if (kind === "noun") return nounClass(lemma);
-  if (lemma === "be") return "be";
-  if (inList("said", lemma)) return "said";
-  if (inList("happens", lemma)) return "happens";
-  if (inList("strong", lemma)) return "strong";
-  if (inList("report", lemma)) return "report";
-  if (inList("light", lemma)) return "light";
-  if (inList("goOn", lemma)) return "go on";
-  if (inList("stative", lemma)) return inList("change", lemma) ? "mixed" : "stative";
-  return inList("change", lemma) ? "change" : "other";
 }
 
 function linkClass(link: string): string {

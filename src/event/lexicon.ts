@@ -32,6 +32,8 @@ export type List =
   | "locative"
   | "reaches"
   | "calendar"
+  | "planActs"
+  | "none"
   | "months"
   | "cancels"
   | "tollLeads"
@@ -68,6 +70,8 @@ const lists: Readonly<Record<List, ReadonlySet<string>>> = {
   locative: new Set(data.locative),
   reaches: new Set(data.reaches),
   calendar: new Set(data.calendar),
+  planActs: new Set(data.plan_acts),
+  none: new Set(data.none),
   months: new Set(data.months),
   cancels: new Set(data.cancels),
   tollLeads: new Set(data.toll_leads),

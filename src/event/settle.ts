@@ -63,11 +63,16 @@ function dateConflict(group: readonly Telling[]): Conflict {
   );
 }
 
-/** Places conflict where no two reports that name one share any. */
+/**
+ * Places conflict where two reports tell one act by one word and share none: "sank off Ostrow", "sank off Velna". By
+ * other words they may tell of other parts of it: "called off a visit to Velna", "the dinner in Ostrow was cancelled".
+ */
 function placeConflict(group: readonly Telling[]): Conflict[] {
   const placed = group.filter(({ report }) => report.where.length > 0);
   const apart = placed.some((a) =>
-    placed.some((b) => !a.report.where.some((place) => b.report.where.includes(place))),
+    placed.some(
+      (b) => a.trigger === b.trigger && !a.report.where.some((place) => b.report.where.includes(place)),
+    ),
   );
   return apart
     ? [

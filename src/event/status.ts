@@ -60,12 +60,21 @@ function ofVerb(
       ? hosted.status()
       : "happened";
   }
+  // "No date was set", "nobody was hurt": the subject denies it.
+  const none = clause.subject && inList("none", prose.tokens.lower[clause.first]!);
+  if (none && (trigger.form === "past" || trigger.perfect)) return "denied";
   if (future) return "planned";
-  if (inList("plan", trigger.lemma) && (trigger.passive || trigger.form === "present")) return "planned";
+  if (isPlanned(trigger)) return "planned";
   if (trigger.negated && trigger.perfect) return "denied";
   if (trigger.form === "past" || trigger.perfect) return isOpen(date) ? "ongoing" : "happened";
   if (isHeadline(prose, trigger.sentence) && !trigger.progressive) return "happened";
   return isLasting(trigger) ? "ongoing" : "happened";
+}
+
+/** "Is planned", "was scheduled", "plans to"; but "was agreed" tells of an act that took place. */
+function isPlanned({ lemma, passive, form }: Trigger): boolean {
+  if (!inList("plan", lemma) || !(passive || form === "present")) return false;
+  return !(passive && form === "past" && inList("planActs", lemma));
 }
 
 /** "X/..": it began then and no end is told. */
