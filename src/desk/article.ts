@@ -4,7 +4,7 @@ import { selectorOf } from "../export/citation.ts";
 import { entryIds } from "../ledger/ids.ts";
 import type { KeptChange, Ledger, Version } from "../ledger/ledger.ts";
 import type { CitationState, Note, Reading, Span } from "../model.ts";
-import { makeProse } from "../text/prose.ts";
+import { makeSentences } from "../text/prose.ts";
 import { captureAs } from "./capture.ts";
 import { type EventView, eventsOf, type StatementView, statementsOf, titleOf } from "./entries.ts";
 import { lensOf } from "./lens.ts";
@@ -103,13 +103,13 @@ function fatesOf(
 /** Sentences with the numbers by which they are cited, from 1. */
 export function sentencesOf({ article }: Reading): ArticleView["sentences"] {
   const { text, paragraphs, language } = article;
-  return makeProse(text, paragraphs, language ?? undefined).sentences.map(
-    ({ start, end, paragraph }, index) => ({
-      start,
-      end,
-      paragraph,
-      number: index + 1,
-      text: text.slice(start, end),
-    }),
-  );
+  const primary = (language ?? "en").toLowerCase().split(/[-_]/, 1)[0]!;
+  // As reading cuts them; only the tags of the tokens are left out, which nobody sees.
+  return makeSentences(text, paragraphs, primary).sentences.map(({ start, end, paragraph }, index) => ({
+    start,
+    end,
+    paragraph,
+    number: index + 1,
+    text: text.slice(start, end),
+  }));
 }
