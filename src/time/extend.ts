@@ -108,6 +108,9 @@ function approx(tokens: Tokens, first: number, from: number, words: Words, sense
     if (mod === undefined) continue;
     // "over the next year" is no comparison, "more than the past year" may be.
     if (length === 1 && words.the.has(tokens.lower[first]!)) return null;
+    // "over a three-week period" is through it.
+    const counted = words.articles.has(tokens.lower[first]!) && tokens.word[first + 2] === "-";
+    if (counted && words.approxNotDate.has(phrase)) return null;
     if (sense.as === "date" && (mod !== "APPROX" || sense.weekday !== undefined)) return null;
     if (sense.as === "date" && length === 1 && words.approxNotDate.has(phrase)) return null;
     return { first: at, mod };

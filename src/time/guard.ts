@@ -245,7 +245,9 @@ function objectPaper({ p, from, tokens }: Place): string | null {
 /** "future losses" says what kind of losses; "in the future", "future quarters" are times. */
 function objectFuture({ p, tokens, words }: Place): string | null {
   const bare = p.end - p.first === 1 && words.toCome.has(tokens.lower[p.first]!);
-  return bare && isThing(tokens, p.end) ? "it tells of what kind a thing is" : null;
+  return bare && (isThing(tokens, p.end) || tokens.word[p.end] === "-")
+    ? "it tells of what kind a thing is"
+    : null;
 }
 
 function isThing(tokens: Tokens, at: number): boolean {

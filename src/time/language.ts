@@ -100,6 +100,8 @@ export interface Words {
   readonly thenLeads: ReadonlySet<string>;
   readonly inTime: ReadonlySet<string>;
   readonly age: ReadonlySet<string>;
+  readonly comes: ReadonlySet<string>;
+  readonly prepositional: ReadonlySet<string>;
   readonly told: ReadonlySet<string>;
   readonly whileFollows: ReadonlySet<string>;
   readonly schedules: ReadonlySet<string>;
@@ -218,6 +220,8 @@ export function makeLanguage(code: string, raw: Raw): Language {
       thenLeads: set("thenLeads"),
       inTime: set("inTime"),
       age: set("age"),
+      comes: set("comes"),
+      prepositional: set("prepositional"),
       told: set("told"),
       whileFollows: set("whileFollows"),
       schedules: set("schedules"),

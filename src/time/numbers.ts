@@ -28,9 +28,11 @@ function readDigitsCount(tokens: Tokens, at: number): Count | null {
   const word = tokens.word[at]!;
   if (word.length > 12 || !counted.test(word)) return null;
   const whole = Number(word.replaceAll(",", ""));
-  if (tokens.word[at + 2] === "/" && tokens.word[at + 1] === "1") {
-    const below = Number(tokens.word[at + 3]);
-    if (below === 2 || below === 4) return { worth: whole + 1 / below, end: at + 4 };
+  // "2 1/2", "2-1/2"
+  const part = tokens.word[at + 1] === "-" ? at + 2 : at + 1;
+  if (tokens.word[part + 1] === "/" && tokens.word[part] === "1") {
+    const below = Number(tokens.word[part + 2]);
+    if (below === 2 || below === 4) return { worth: whole + 1 / below, end: part + 3 };
   }
   return { worth: whole, end: at + 1 };
 }

@@ -34,7 +34,7 @@ export function refine(
   for (let at = 0; at < whole.length; at++) {
     const joined = joinToDate(whole[at]!, whole[at + 1], tokens, words);
     if (joined) at++;
-    const plain = joined ?? fromEvent(whole[at]!, before, tokens, endToken, words);
+    const plain = joined ?? fromEvent(bared(whole[at]!, tokens, words), before, tokens, endToken, words);
     const wide = extend(plain, tokens, before?.end ?? firstToken, endToken, words);
     const reason = objection(wide, before, tokens, firstToken, endToken, clocked, words);
     if (reason) {
@@ -55,6 +55,15 @@ export function refine(
       comparing: compares(tokens, trimmed, firstToken, words),
     });
   }
+}
+
+/** "Following Tuesday's vote" is after it; "the following Tuesday" is another. */
+function bared(p: Proposal, tokens: Tokens, words: Words): Proposal {
+  const { weekday, month, dir } = p.sense;
+  if (!dir || !words.prepositional.has(tokens.lower[p.first]!) || p.end - p.first < 2) return p;
+  if (p.sense.as !== "date" || (weekday === undefined && month === undefined)) return p;
+  const { dir: _, ...sense } = p.sense;
+  return { ...p, first: p.first + 1, sense };
 }
 
 /** "a year" after an amount or a count of times is a rate: "$5 a day", "twice a week". */

@@ -23,7 +23,9 @@ export function tenseAt(
   const tense = tokens.tag[from] === Tag.none ? wordTense : taggedTense;
   const prior = first > from ? tokens.lower[first - 1]! : "";
   const second = first - 1 > from ? tokens.lower[first - 2]! : "";
-  if (words.ahead.has(second) || words.ahead.has(prior)) return "future";
+  if (words.ahead.has(second) || words.ahead.has(prior) || words.comes.has(prior)) return "future";
+  // "in the run-up to November's vote", whose joint is three tokens.
+  if (first - 4 >= from && words.ahead.has(`${tokens.lower[first - 4]}-${second}`)) return "future";
   if (words.undecided.has(prior)) return "present";
   const determined = words.the.has(prior) || words.articles.has(prior);
   if (
