@@ -25,7 +25,7 @@ export function directedWeekday(anchor: number, weekday: number, direction: numb
 
 /** How far a date on the wrong side of the page for its tense is moved away before the nearest is taken. */
 const wrongSide = 6;
-const doubtfulSide = 2;
+const doubtfulSide = 1.5;
 
 /** The year that brings a month, or a day of one, nearest to the page on the side that the tense asks for. */
 export function yearByPage(page: number, month: number, day: number | undefined, tense: Tense): number {
