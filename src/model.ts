@@ -501,6 +501,7 @@ export interface Happening {
   readonly id: string;
   /** EDTF: the closest date on which every dated report agrees; `null` where they differ or none has one. */
   readonly when: string | null;
+  /** "denied" also of what was planned and called off or put off; its date is the one it was planned for. */
   readonly status: Event["status"];
   /** It was planned for a day now past, and no report says that it took place or was called off. */
   readonly open: boolean;

@@ -273,7 +273,7 @@ const summit = told("p", "2031-09-01", {
   where: ["Ostrow"],
 });
 
-test("a report that it was called off closes a plan, however early it comes, and is what happened", () => {
+test("a report that it was called off closes a plan, however early it comes", () => {
   const off = told("v", "2031-09-05", {
     what: "Velna called off the Ostrow summit on Thursday",
     trigger: "called",
@@ -290,11 +290,30 @@ test("a report that it was called off closes a plan, however early it comes, and
   for (const report of [off, inWords]) {
     const [happening, ...others] = joinEvents([summit, report], "2031-10-01");
     assert.equal(others.length, 0, report.what);
-    assert.deepEqual(
-      [happening!.status, happening!.open, happening!.when],
-      ["happened", false, "2031-09-04"],
-    );
+    assert.deepEqual([happening!.status, happening!.open, happening!.when], ["denied", false, "2031-09-12"]);
   }
+});
+
+test("what was called off and took place all the same took place", () => {
+  const off = told("v", "2031-09-05", {
+    what: "Velna called off the Ostrow summit",
+    trigger: "called",
+    when: "2031-09-04",
+    who: ["Velna"],
+    where: ["Ostrow"],
+  });
+  const held = told("w", "2031-09-13", {
+    what: "The leaders of Lipa and Velna met in Ostrow after all",
+    trigger: "met",
+    when: "2031-09-12",
+    who: ["Lipa", "Velna"],
+    where: ["Ostrow"],
+  });
+  const [happening] = joinEvents([summit, off, held], "2031-10-01");
+  assert.deepEqual(
+    [happening!.status, happening!.when, happening!.reports.length],
+    ["happened", "2031-09-12", 3],
+  );
 });
 
 test("what was called off before a plan was made, or after its day, does not close it", () => {
@@ -333,10 +352,10 @@ test("a match that was put off is no longer open, and its new day is a plan of i
   });
   const happenings = joinEvents([match, putOff, again], "2031-03-15");
   assert.deepEqual(
-    happenings.map(({ when, open, reports }) => [when, open, reports.length]),
+    happenings.map(({ when, status, open, reports }) => [when, status, open, reports.length]),
     [
-      ["2031-03-07", false, 2],
-      ["2031-03-22", false, 1],
+      ["2031-03-08", "denied", false, 2],
+      ["2031-03-22", "planned", false, 1],
     ],
   );
 });

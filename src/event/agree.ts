@@ -1,5 +1,5 @@
 /** Whether two reports tell one happening, and how much they agree. */
-import type { Telling } from "./telling.ts";
+import { isPlan, type Telling } from "./telling.ts";
 
 /** Days between reports that may still mean the same, where a date is missing; and between dates in conflict. */
 const NEAR_REPORTS = 10;
@@ -106,10 +106,6 @@ function around(a: Telling, b: Telling): number {
 function toll(a: Telling, b: Telling): number {
   const { tolls } = b.figures;
   return isOneDay(a, b) && [...a.figures.tolls].some((one) => tolls.has(one)) ? 0.1 : 0;
-}
-
-function isPlan({ report }: Telling): boolean {
-  return report.event.status === "planned" || report.event.status === "hypothetical";
 }
 
 /** Both are of one and the same day. */

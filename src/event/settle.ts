@@ -1,12 +1,15 @@
 /** What the reports of one happening say together: date, status, whether a plan is still open, and where they differ. */
 import type { Conflict, Event, Happening } from "../model.ts";
 import { isDay } from "./calendar.ts";
-import { dayOf, type Telling } from "./telling.ts";
+import { dayOf, isPlan, type Telling } from "./telling.ts";
 
 export function settle(id: string, group: readonly Telling[], today: string): Happening {
-  const status = statusOf(group);
-  // What took place is dated by those who say so: a plan's date is no rival to them.
-  const telling = group.filter(({ report }) => report.event.status === status);
+  const off = isCalledOff(group);
+  const status = off ? "denied" : statusOf(group);
+  // What took place is dated by those who say so: a plan's date is no rival to them. What was called off has its plan's.
+  const told = group.filter((one) => (off ? isPlan(one) : one.report.event.status === status));
+  const held = told.filter(({ cancels }) => !cancels);
+  const telling = held.length > 0 ? held : told;
   const { when, rivals } = agreedDate(telling);
   const last = telling.reduce(
     (day, { days }) => Math.max(day, days ? days.last : Number.NEGATIVE_INFINITY),
@@ -27,6 +30,12 @@ export function settle(id: string, group: readonly Telling[], today: string): Ha
       ...figureConflicts(group),
     ],
   };
+}
+
+/** It was planned, somebody called it off, and nobody says that it took place all the same. */
+function isCalledOff(group: readonly Telling[]): boolean {
+  const told = group.filter((one) => !isPlan(one) && one.report.event.status !== "denied");
+  return group.some(isPlan) && told.length > 0 && told.every(({ cancels }) => cancels);
 }
 
 const firmness: readonly Event["status"][] = ["happened", "ongoing", "denied", "planned", "hypothetical"];

@@ -57,6 +57,10 @@ export function tellingOf(report: EventReport): Telling {
   };
 }
 
+export function isPlan({ report }: Telling): boolean {
+  return report.event.status === "planned" || report.event.status === "hypothetical";
+}
+
 /** Days since 1970-01-01 of an ISO day or moment; null where it is none. */
 export function dayOf(iso: string): number | null {
   const time = /^\d{4}-\d\d-\d\d/.test(iso) ? Date.parse(iso.slice(0, 10)) : Number.NaN;
