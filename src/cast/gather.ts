@@ -3,6 +3,7 @@ import type { Member, Note, Prose } from "../model.ts";
 import { joinCapitals } from "./capitals.ts";
 import { publish } from "./draft.ts";
 import type { View } from "./evidence.ts";
+import { identify } from "./identify.ts";
 import { addSpeakingBodies } from "./it.ts";
 import { joinNames } from "./members.ts";
 import type { Name } from "./names.ts";
@@ -25,6 +26,7 @@ export function gather(
   joinCapitals(prose, drafts);
   const scene = sceneOf(prose, view, drafts, held);
   addOffices(scene, drafts);
+  identify(scene, drafts);
   addNominals(scene, drafts);
   notes.push(...addPronouns(prose, view, drafts, deciding));
   addSpeakingBodies(prose, view, drafts);

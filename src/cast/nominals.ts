@@ -3,7 +3,7 @@
  * by its kind. An office that nobody in the text holds is a member of its own where it speaks ("the Kremlin
  * spokesperson said").
  */
-import { type Prose, TokenKind } from "../model.ts";
+import { type Prose, Tag, TokenKind } from "../model.ts";
 import demonyms from "./demonyms.en.json" with { type: "json" };
 import { type Draft, type Range, textOf, tidy } from "./draft.ts";
 import { Place, type View } from "./evidence.ts";
@@ -17,6 +17,9 @@ const setOf = (words: string): ReadonlySet<string> => new Set(words.split(" "));
 const stops = setOf(titles.stops);
 const links = setOf(titles.links);
 const ranks = setOf(nouns.ranks);
+const predicative = setOf(nouns.predicative);
+/** "the minister yesterday": a tagger takes the day for a noun. */
+const calendar = setOf("yesterday today tomorrow tonight");
 const determiners = setOf(nouns.determiners);
 const attributes = setOf(nouns.attributes);
 const kindOf: ReadonlyMap<string, { readonly kind: Draft["kind"]; readonly words: ReadonlySet<string> }> =
@@ -73,7 +76,9 @@ export function addNominals(scene: Scene, drafts: Draft[]): void {
       continue;
     }
     const phrase = lower[t] === "the" ? officePhrase(scene, t + 1) : undefined;
-    if (!phrase || taken[phrase.first] || taken[phrase.end - 1]) continue;
+    // "Resigned as the governor", "has become the leader": said of someone, and nobody.
+    if (!phrase || taken[phrase.first] || taken[phrase.end - 1] || predicative.has(lower[t - 1] ?? ""))
+      continue;
     const holder = holderOf(scene, register, phrase, t);
     if (holder) holder.mentions.push({ first: t, end: phrase.end, form: "nominal" });
     else if (hasOwner(scene, phrase) && speaks(scene, t, phrase.end))
@@ -106,8 +111,11 @@ function registerOf({ prose }: Scene, drafts: readonly Draft[]): Register {
   for (const draft of drafts) {
     if (draft.kind !== "person") continue;
     for (const { first, end } of draft.offices.slice(0, mostHolders)) {
-      const words = new Set(prose.tokens.lower.slice(first, end));
-      for (const word of words) {
+      const all = prose.tokens.lower.slice(first, end);
+      const words = new Set(all);
+      // "Lawyer for the victim" is no victim.
+      const link = all.findIndex((word) => links.has(word) && word !== "and");
+      for (const word of new Set(link > 0 ? all.slice(0, link) : all)) {
         const list = register.byHead.get(word) ?? [];
         if (list.length < mostHolders) list.push({ draft, words });
         register.byHead.set(word, list);
@@ -118,19 +126,31 @@ function registerOf({ prose }: Scene, drafts: readonly Draft[]): Register {
 }
 
 /** Up to five modifiers and an office in the singular; the word after must not go on with the phrase. */
-function officePhrase(scene: Scene, first: number): Range | undefined {
+export function officePhrase(scene: Scene, first: number): Range | undefined {
   const { prose, view, held } = scene;
   const { lower, kind, word } = prose.tokens;
   const limit = Math.min(view.sentenceEnd[first] ?? 0, first + 7);
   for (let t = first; t < limit; t++) {
     if (isOffice(scene, t) && !(t + 1 < limit && isOffice(scene, t + 1))) {
-      const goesOn = t + 1 < limit && (held[t + 1] !== 0 || word[t + 1] === "-" || lower[t + 1] === "elect");
+      const goesOn =
+        t + 1 < view.sentenceEnd[first]! &&
+        (held[t + 1] !== 0 || word[t + 1] === "-" || lower[t + 1] === "elect" || isNoun(prose, t + 1));
       return goesOn ? undefined : { first, end: t + 1 };
     }
     if (held[t] !== 0 || word[t] === "-" || kind[t] === TokenKind.possessive) continue;
     if (kind[t] !== TokenKind.word || stops.has(lower[t]!) || links.has(lower[t]!)) return undefined;
   }
   return undefined;
+}
+
+/** "the town hall", "the general census": the phrase is of another thing. */
+function isNoun({ tokens }: Prose, t: number): boolean {
+  const tag = tokens.tag[t];
+  return (
+    (tag === Tag.NN || tag === Tag.NNS) &&
+    tokens.word[t] === tokens.lower[t] &&
+    !calendar.has(tokens.lower[t]!)
+  );
 }
 
 function hasOwner({ view, held }: Scene, { first, end }: Range): boolean {
@@ -150,22 +170,25 @@ function speaks({ prose, view }: Scene, the: number, end: number): boolean {
 
 /**
  * The person, nearest before, with an office that has every word of the phrase and no rank that the phrase lacks:
- * "the president" is no vice president.
+ * "the president" is no vice president. Where nobody before has one, the only person after who has: "The minister said
+ * so … Education Minister Rosa Kendrick".
  */
 function holderOf(scene: Scene, { byHead }: Register, phrase: Range, before: number): Draft | undefined {
   const wanted = scene.prose.tokens.lower.slice(phrase.first, phrase.end);
+  const later = new Set<Draft>();
   let best: Draft | undefined;
   let nearest = -1;
   for (const { draft, words } of byHead.get(wanted.at(-1)!) ?? []) {
     if (!wanted.every((word) => words.has(word))) continue;
     if ([...words].some((word) => ranks.has(word) && !wanted.includes(word))) continue;
     const last = lastBefore(draft, before);
+    if (last < 0) later.add(draft);
     if (last > nearest) {
       nearest = last;
       best = draft;
     }
   }
-  return best;
+  return best ?? (later.size === 1 ? [...later][0] : undefined);
 }
 
 function lastBefore({ mentions }: Draft, before: number): number {
@@ -202,6 +225,7 @@ function bodyOrPlace(
   while (noun < the + 4 && held[noun] === 0 && isAttribute(view, noun, lower)) noun++;
   const wanted = kindOf.get(lower[noun] ?? "");
   if (!wanted || word[noun] !== lower[noun] || held[noun] !== 0) return undefined;
+  if (noun + 1 < view.sentenceEnd[the]! && isNoun(prose, noun + 1)) return undefined;
   if (lower[noun + 1] === "of" || word[noun + 1] === "-" || held[noun + 1] !== 0) return undefined;
   const { order } = latest;
   while (latest.at < order.length && order[latest.at]!.first < the) latest.at++;

@@ -14,6 +14,7 @@ const setOf = (words: string): ReadonlySet<string> => new Set(words.split(" "));
 const stops = setOf(titles.stops);
 const links = setOf(titles.links);
 const articles = setOf(titles.articles);
+const mastered = setOf(titles.mastered);
 const possessives = setOf(titles.possessives);
 const participles = setOf(titles.participles);
 const copulas = setOf(titles.copulas);
@@ -55,6 +56,7 @@ export function isOffice({ prose, view, held }: Scene, t: number): boolean {
   if (held[t] !== 0) return false;
   if ((known.bits[view.word[t]!]! & Bit.office) !== 0) return true;
   const lower = prose.tokens.lower[t]!;
+  if (lower === "master" && mastered.has(prose.tokens.lower[t - 1] ?? "")) return true;
   return lower.length > 6 && titles.trades.some((end) => lower.endsWith(end));
 }
 
