@@ -63,7 +63,8 @@ test("inputs come out in their order, failures in their place", async () => {
 });
 
 test("a page that takes too long is given up, and the next input is read", async () => {
-  const slow = await all([bytes("A page that is given no time."), bytes("Another one.")], {
+  const long = (name: string): Input => bytes(`${name}: ${"the council of Ostrel met. ".repeat(20_000)}`);
+  const slow = await all([long("A page that is given no time"), long("Another one")], {
     jobs: 1,
     limit: 1,
   });

@@ -22,6 +22,9 @@ export interface Spare {
   reader: Worker | null;
 }
 
+/** Milliseconds in which a reader must have started: on a busy machine that alone may take longer than a page may. */
+const startLimit = 120_000;
+const started = new WeakSet<Worker>();
 const memory = { maxOldGenerationSizeMb: 3072 };
 
 /** Reads all inputs and yields each page's result, in order. Whoever stops taking results ends the readers. */
@@ -219,11 +222,11 @@ function runTask(worker: Worker, task: Task, limit: number, outlet: Outlet): Pro
       worker.off("error", onError);
       resolve(lost);
     };
-    const watch = (): void => {
+    const watch = (most: number): void => {
       clearTimeout(timer);
       timer = setTimeout(
-        () => settle({ ...at, reason: `took longer than ${limit / 1000} s and was given up` }),
-        limit,
+        () => settle({ ...at, reason: `took longer than ${most / 1000} s and was given up` }),
+        most,
       );
     };
     const onMessage = (message: Message): void => {
@@ -231,8 +234,9 @@ function runTask(worker: Worker, task: Task, limit: number, outlet: Outlet): Pro
         clearTimeout(timer);
         return;
       }
-      watch();
-      if (message.kind === "begin") at = { n: message.n, source: message.source };
+      watch(limit);
+      if (message.kind === "ready") started.add(worker);
+      else if (message.kind === "begin") at = { n: message.n, source: message.source };
       else if (message.kind === "done") {
         outlet.close(task.index);
         settle(null);
@@ -252,7 +256,7 @@ function runTask(worker: Worker, task: Task, limit: number, outlet: Outlet): Pro
     worker.on("message", onMessage);
     worker.on("error", onError);
     const { index: _, ...work } = task;
-    watch();
+    watch(started.has(worker) ? limit : startLimit);
     worker.postMessage(work);
   });
 }

@@ -29,6 +29,7 @@ export interface ReadOptions {
 }
 
 export type Message =
+  | { readonly kind: "ready" }
   | { readonly kind: "waiting" }
   | { readonly kind: "begin"; readonly n: number; readonly source: string }
   | {
@@ -65,6 +66,7 @@ function serve(port: NonNullable<typeof parentPort>): void {
       wake = null;
     });
   });
+  send({ kind: "ready" });
 }
 
 async function work(
