@@ -115,6 +115,19 @@ test("texts further apart than the window are not compared, and forgotten ones a
   assert.equal(foldArticle(index, article("b", text), 1).place.fold, "b");
 });
 
+test("a later version of a page stays in its fold and is no copy of itself", () => {
+  const index = memoryIndex();
+  const place = (id: string, text: string): unknown => {
+    const { fold, copyOf } = foldArticle(index, article(id, text), 0).place;
+    return [fold, copyOf];
+  };
+  assert.deepEqual(place("a", prose(1, 20)), ["a", null]);
+  assert.deepEqual(place("a", `${prose(1, 20)} ${prose(2, 3)}`), ["a", null]);
+  assert.deepEqual(place("b", prose(1, 18)), ["a", "a"]);
+  assert.deepEqual(place("b", `${prose(1, 17)} ${prose(3, 2)}`), ["a", "a"]);
+  assert.deepEqual(place("a", `${prose(1, 20)} ${prose(2, 4)}`), ["a", null]);
+});
+
 test("an undated text is compared with whatever is remembered, and as much as is asked is remembered", () => {
   const index = memoryIndex();
   for (let day = 0; day < 20; day++) foldArticle(index, article(`${day}`, prose(day, 20)), day * 100);

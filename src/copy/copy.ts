@@ -23,7 +23,8 @@ const kin = 0.1;
 
 /**
  * Places one article and adds it to the index. `day` is its day (days since 1970-01-01); articles more than `window`
- * days apart are not compared. The fold's id is that of its first article.
+ * days apart are not compared. The fold's id is that of its first article. An article that came before, in an earlier
+ * version, stays in its fold as long as it is like that version, and is no copy of it.
  */
 export function foldArticle(
   index: ShingleIndex,
@@ -40,48 +41,66 @@ export function foldArticle(
   }
   const { limit, sample, hashes } = fingerprint(words);
   const source = nameKey(article.source);
-  const best = bestMatch(index, { limit, sample }, candidates(index, hashes, day, window), source);
-  const place: FoldPlace = best
-    ? { id, fold: index.foldOf(best.article), copyOf: index.idOf(best.article), share: best.share }
-    : alone;
-  const print: Print = { id, fold: place.fold, source, day, limit, sample, keys: keysOf(hashes) };
+  const bare = { id, source, limit, sample };
+  const kinship = bestKinship(index, bare, candidates(index, hashes, day, window));
+  const copied = kinship?.copied;
+  const place: FoldPlace = {
+    id,
+    fold: kinship ? index.foldOf(kinship.member) : id,
+    copyOf: copied ? index.idOf(copied.article) : null,
+    share: copied?.share ?? 0,
+  };
+  const print: Print = { ...bare, fold: place.fold, day, keys: keysOf(hashes) };
   index.add(print);
   return { place, print, notes: [] };
 }
 
-interface Match {
-  readonly article: number;
-  readonly share: number;
+/** What a text has in common with the members of one fold that were weighed. */
+interface Kinship {
+  /** A member. */
+  readonly member: number;
+  /** The most that it has in common with one of them, in all, and with how many of them. */
+  most: number;
+  sum: number;
+  seen: number;
+  /** Whether an earlier version of it is among them: what came after that is no source of it. */
+  known: boolean;
+  /** The one that it copies most. */
+  copied: { article: number; share: number } | null;
 }
 
-/** The articles that share most. */
+/** The articles that share most, in the order in which they came. */
 function candidates(index: ShingleIndex, hashes: Uint32Array, day: number, window: number): Hit[] {
   const hits = hitsOf(index, hashes, day, window);
   if (hits.length <= weighed) return hits;
-  return hits.sort((a, b) => b.all - a.all || a.article - b.article).slice(0, weighed);
+  const most = hits.sort((a, b) => b.all - a.all || a.article - b.article).slice(0, weighed);
+  return most.sort((a, b) => a.article - b.article);
 }
 
-function bestMatch(
+/** The fold that has a text, or an earlier version of the article, of which this is most a copy. */
+function bestKinship(
   index: ShingleIndex,
-  print: Fingerprint,
+  print: Fingerprint & Pick<Print, "id" | "source">,
   hits: readonly Hit[],
-  source: number,
-): Match | null {
-  const folds = new Map<number, { best: Match | null; sum: number; seen: number }>();
+): Kinship | null {
+  const folds = new Map<number, Kinship>();
   for (const { article, judged, common } of hits) {
-    const sameSource = source !== 0 && source === index.source(article);
+    const sameSource = print.source !== 0 && print.source === index.source(article);
     const seen = index.fingerprint(article);
     const { share, isCopy } = copyShare(print, seen, sameSource, common / Math.max(1, judged));
     const key = index.fold(article);
-    const fold = folds.get(key) ?? { best: null, sum: 0, seen: 0 };
+    const fold = folds.get(key) ?? { member: article, most: 0, sum: 0, seen: 0, known: false, copied: null };
     folds.set(key, fold);
     fold.sum += share;
     fold.seen++;
-    if (isCopy && share > (fold.best?.share ?? 0)) fold.best = { article, share };
+    if (!isCopy) continue;
+    fold.most = Math.max(fold.most, share);
+    if (index.idOf(article) === print.id) fold.known = true;
+    if (!fold.known && share > (fold.copied?.share ?? 0)) fold.copied = { article, share };
   }
-  let match: Match | null = null;
-  for (const { best, sum, seen } of folds.values()) {
-    if (best && best.share > (match?.share ?? 0) && sum / seen >= kin) match = best;
+  let best: Kinship | null = null;
+  for (const fold of folds.values()) {
+    if (fold.most > (best?.most ?? 0) && fold.sum / fold.seen >= kin) best = fold;
   }
-  return match;
+  return best;
 }
