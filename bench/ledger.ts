@@ -31,7 +31,7 @@ function text(affair: number, telling: number): string {
   const town = pick(towns, 1);
   const [mayor, rival, expert] = [pick(people, 1), pick(people, 2), pick(people, 3)];
   const topic = pick(topics, 1);
-  const agency = pick(agencies, affair);
+  const agency = agencies[affair % agencies.length]!;
   const sentences = [
     `The council of ${town} will vote on the ${topic} on Thursday, mayor ${mayor} said.`,
     `"We have waited ${3 + (affair % 9)} years for this," ${mayor} told ${agency}. "The ${topic} cannot wait another winter."`,

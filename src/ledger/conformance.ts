@@ -228,6 +228,27 @@ export function conformance(name: string, open: () => Promise<Ledger>): void {
       assert.deepEqual(await found('NEAR( OR * "unclosed'), []);
     });
 
+    test("finds words within days, however many newer articles hold them", async (ledger) => {
+      const many = Array.from({ length: 2100 }, (_, n) =>
+        deposit(n + 1, `Fees rise, part ${n}.`, {
+          published: {
+            value: null,
+            earliest: null,
+            latest: n < 40 ? "2024-05-05" : "2026-01-01",
+            from: "text",
+            evidence: [],
+          },
+        }),
+      );
+      for (let from = 0; from < many.length; from += 50) await ledger.add(many.slice(from, from + 50), at);
+      const old = parseQuery("fees from:2024-05 to:2024-05");
+      assert.equal((await ledger.search(old, { limit: 50 })).length, 40);
+      assert.equal((await ledger.statements(old, { limit: 50 })).length, 40);
+      const published = parseQuery("publisher:example from:2024-05 to:2024-05");
+      assert.equal((await ledger.statements(published, { limit: 50 })).length, 40);
+      assert.deepEqual(await ledger.search(parseQuery("fees to:2023"), { limit: 50 }), []);
+    });
+
     test("lists statements newest first, by speaker, relay, words said and days", async (ledger) => {
       await ledger.add(
         [deposit(1, "Fees rise."), deposit(2, "Fees fall.", { via: true }), deposit(3, "Nothing changes.")],

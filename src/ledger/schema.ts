@@ -182,4 +182,9 @@ export const migrations: readonly string[] = [
     bytes BLOB NOT NULL
   ) STRICT;
   `,
+  `
+  ALTER TABLE documents ADD COLUMN day TEXT;
+  UPDATE documents SET day = (SELECT a.day FROM articles a WHERE a.id = documents.article);
+  CREATE INDEX documents_day ON documents (day);
+  `,
 ];

@@ -131,10 +131,17 @@ function putWords(db: DatabaseSync, { reading }: Deposit): void {
   const known = statement(db, "SELECT number FROM documents WHERE article = ?").get(reading.id) as
     | { number: number }
     | undefined;
-  if (known) statement(db, "DELETE FROM words WHERE rowid = ?").run(known.number);
+  const day = dayOf(reading);
+  if (known) {
+    statement(db, "DELETE FROM words WHERE rowid = ?").run(known.number);
+    statement(db, "UPDATE documents SET day = ? WHERE number = ?").run(day, known.number);
+  }
   const number =
     known?.number ??
-    Number(statement(db, "INSERT INTO documents (article) VALUES (?)").run(reading.id).lastInsertRowid);
+    Number(
+      statement(db, "INSERT INTO documents (article, day) VALUES (?, ?)").run(reading.id, day)
+        .lastInsertRowid,
+    );
   statement(db, "INSERT INTO words (rowid, headline, text) VALUES (?, ?, ?)").run(
     number,
     reading.article.headline ?? "",

@@ -11,13 +11,14 @@ import {
   amongSpoken,
   amongWorded,
   conditionOf,
+  daysOfTelling,
   matchOf,
   type Value,
   type Where,
 } from "./sqlite-where.ts";
 
 /** Readings that are opened to see whether the words stand in a statement, and not only beside it. */
-const mostOpened = 400;
+const mostOpened = 200;
 
 type Row = Found & { readonly sha256: string };
 
@@ -61,8 +62,9 @@ function statementSql(
   add(where, thoughts ? "s.act <> 'wrong'" : "s.act = 'said'");
   if (query.from) add(where, "s.day >= ?", query.from);
   if (query.to) add(where, "s.day <= ?", query.to);
-  amongPublished(where, db, query, "s.article");
-  amongWorded(where, matchOf({ ...query, mustNot: [] }), "s.article");
+  const days = daysOfTelling(query);
+  amongPublished(where, db, query, "s.article", days);
+  amongWorded(where, db, matchOf({ ...query, mustNot: [] }), "s.article", days);
   if (query.planned)
     add(where, "EXISTS (SELECT 1 FROM events x WHERE x.article = s.article AND +x.status = 'planned')");
   if (query.speaker && query.via) {
@@ -110,8 +112,9 @@ export function searchEvents(db: DatabaseSync, query: Query, { limit, offset = 0
   const { from, to: _to, ...rest } = query;
   const unbounded: Query = { ...rest, from: null, to: null };
   amongSpoken(where, db, unbounded, "e.article");
-  amongPublished(where, db, unbounded, "e.article");
-  amongWorded(where, matchOf(query), "e.article");
+  const anyDay = { from: null, to: null };
+  amongPublished(where, db, unbounded, "e.article", anyDay);
+  amongWorded(where, db, matchOf(query), "e.article", anyDay);
   const part = (days: string, first = "e.earliest"): string =>
     `SELECT * FROM (SELECT e.earliest AS earliest, e.article AS article, e.entry AS "index" FROM events e WHERE ${days} AND ${conditionOf(where)} ORDER BY ${first}, e.article, e.entry LIMIT ?)`;
   const end = 'ORDER BY earliest, article, "index" LIMIT ? OFFSET ?';

@@ -4,7 +4,17 @@ import type { ArticleRow, Slice, StoryRow } from "./ledger.ts";
 import type { Query } from "./query.ts";
 import { keysWith } from "./sqlite-keys.ts";
 import { statement } from "./sqlite-prepared.ts";
-import { add, amongSpoken, conditionOf, houses, marks, matchOf, newest, type Where } from "./sqlite-where.ts";
+import {
+  add,
+  amongSpoken,
+  conditionOf,
+  houses,
+  marks,
+  matchOf,
+  newest,
+  numbersWithin,
+  type Where,
+} from "./sqlite-where.ts";
 
 const columns = [
   "id",
@@ -60,15 +70,16 @@ function withWords(
       ...keys,
     );
   }
+  const { first, last } = numbersWithin(db, query);
   const sorted = order === "rank" ? "hit.score, a.day DESC" : "a.day DESC";
   const score = order === "rank" ? "bm25(words, 4.0, 1.0)" : "0";
   return statement(
     db,
-    `WITH newest AS (SELECT rowid AS number FROM words WHERE words MATCH ? ORDER BY rowid DESC LIMIT ${newest}),
-          hit AS (SELECT w.rowid AS number, ${score} AS score FROM words w WHERE words MATCH ? AND w.rowid >= (SELECT min(number) FROM newest))
+    `WITH newest AS (SELECT rowid AS number FROM words WHERE words MATCH ? AND rowid BETWEEN ? AND ? ORDER BY rowid DESC LIMIT ${newest}),
+          hit AS (SELECT w.rowid AS number, ${score} AS score FROM words w WHERE words MATCH ? AND w.rowid BETWEEN (SELECT min(number) FROM newest) AND ?)
      SELECT ${rowColumns("a.")} FROM hit JOIN documents d ON d.number = hit.number JOIN articles a ON a.id = d.article
      WHERE ${conditionOf(where)} ORDER BY ${sorted}, a.id LIMIT ? OFFSET ?`,
-  ).all(match, match, ...where.values, limit, offset) as unknown as ArticleRow[];
+  ).all(match, first, last, match, last, ...where.values, limit, offset) as unknown as ArticleRow[];
 }
 
 /** Names that one search walks side by side; with more, all articles are walked by their day. */

@@ -5,6 +5,7 @@
 import type { DatabaseSync } from "node:sqlite";
 import type { Query } from "./query.ts";
 import { keysWith } from "./sqlite-keys.ts";
+import { statement } from "./sqlite-prepared.ts";
 
 export type Value = string | number;
 
@@ -52,26 +53,66 @@ export function amongSpoken(where: Where, db: DatabaseSync, query: Query, column
   }
 }
 
-/** `column` (an article's id) is among the newest articles of the query's publisher and of its agency. */
-export function amongPublished(where: Where, db: DatabaseSync, query: Query, column: string): void {
+/** Days between which an article is published. */
+export interface Days {
+  readonly from: string | null;
+  readonly to: string | null;
+}
+
+/** When articles were published that tell of what was said within the query's days: with them, or some weeks later. */
+export function daysOfTelling({ from, to }: Query): Days {
+  return { from, to: to && new Date(Date.parse(to) + 31 * 864e5).toISOString().slice(0, 10) };
+}
+
+/** `column` (an article's id) is among the newest articles, within `days`, of the query's publisher and of its agency. */
+export function amongPublished(
+  where: Where,
+  db: DatabaseSync,
+  query: Query,
+  column: string,
+  days: Days,
+): void {
   for (const [name, field] of houses(query)) {
     const keys = keysWith(db, name);
-    add(
-      where,
-      `${column} IN (SELECT x.id FROM articles x WHERE x.${field} IN (${marks(keys)}) ORDER BY x.day DESC LIMIT ${newest})`,
-      ...keys,
-    );
+    const own: Where = { sql: [], values: [] };
+    add(own, `x.${field} IN (${marks(keys)})`, ...keys);
+    if (days.from) add(own, "x.day >= ?", days.from);
+    if (days.to) add(own, "x.day <= ?", days.to);
+    const newestOnes = `SELECT x.id FROM articles x WHERE ${conditionOf(own)} ORDER BY x.day DESC LIMIT ${newest}`;
+    add(where, `${column} IN (${newestOnes})`, ...own.values);
   }
 }
 
-/** `column` (an article's id) is among the newest articles with the words of `match`. */
-export function amongWorded(where: Where, match: string | null, column: string): void {
+/** `column` (an article's id) is among the newest articles with the words of `match`, of those within `days`. */
+export function amongWorded(
+  where: Where,
+  db: DatabaseSync,
+  match: string | null,
+  column: string,
+  days: Days,
+): void {
   if (match === null) return;
+  const { first, last } = numbersWithin(db, days);
   add(
     where,
-    `${column} IN (SELECT d.article FROM documents d WHERE d.number IN (SELECT rowid FROM words WHERE words MATCH ? ORDER BY rowid DESC LIMIT ${newestWorded}))`,
+    `${column} IN (SELECT d.article FROM documents d WHERE d.number IN (SELECT rowid FROM words WHERE words MATCH ? AND rowid BETWEEN ? AND ? ORDER BY rowid DESC LIMIT ${newestWorded}))`,
     match,
+    first,
+    last,
   );
+}
+
+/**
+ * The first and last number in the index of words of articles within some days. Articles are mostly added in order of
+ * publication, so that few others lie between.
+ */
+export function numbersWithin(db: DatabaseSync, { from, to }: Days): { first: number; last: number } {
+  if (!from && !to) return { first: 0, last: Number.MAX_SAFE_INTEGER };
+  const row = statement(
+    db,
+    "SELECT min(number) AS first, max(number) AS last FROM documents WHERE day >= ? AND day <= ?",
+  ).get(from ?? "", to ?? "9999-12-31") as { first: number | null; last: number | null };
+  return { first: row.first ?? 1, last: row.last ?? 0 };
 }
 
 /** The publisher and the agency that a query asks for, with the columns in which they stand. */
