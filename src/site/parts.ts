@@ -53,8 +53,8 @@ export function statementItem(
 </li>`;
 }
 
-const fateOf = (fate: string | undefined): Html | "" =>
-  fate === undefined ? "" : html` · <span class="status">${fate === "kept" ? "still there" : fate}</span>`;
+const fateOf = (fate: string | undefined): Html | string =>
+  fate === undefined ? "" : fate === "kept" ? " · kept" : html` · <span class="status">${fate}</span>`;
 
 function sourcesOf(s: StatementView | StoryStatement, page?: string): Html {
   if (!isStory(s))

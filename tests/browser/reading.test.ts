@@ -3,6 +3,7 @@ import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import type { Browser, Page } from "playwright-core";
 import { launch, skip, type Watched, watched } from "./browser.ts";
+import { richestStory } from "./pages.ts";
 import { demoSite, type Site } from "./site.ts";
 
 let site: Site;
@@ -23,7 +24,7 @@ after(async () => {
 
 const openStory = async (on: Page = page): Promise<void> => {
   await on.goto("/");
-  await on.locator(".lead h3 a").click();
+  await on.locator(`.story-line h3 a[href="${await richestStory(on)}"]`).click();
   await on.waitForURL(/\/story\//);
 };
 const texts = (selector: string): Promise<string[]> => page.locator(selector).allTextContents();
@@ -43,8 +44,10 @@ test("the front page leads to a story with timeline, statements, copies and cast
   assert.ok((await page.locator(".story-line").count()) > 1);
   assert.ok((await page.locator(".rail .event").count()) > 3);
   const title = await page.locator(".lead h3").textContent();
-  await openStory();
+  await page.locator(".lead h3 a").click();
+  await page.waitForURL(/\/story\//);
   assert.equal(await page.locator("h1").textContent(), title);
+  await openStory();
   for (const part of [
     "#timeline .timeline > li",
     "#timeline svg.axis",

@@ -3,6 +3,7 @@ import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import type { Browser, Page } from "playwright-core";
 import { launch, skip, type Watched, watched } from "./browser.ts";
+import { richestStory } from "./pages.ts";
 import { demoSite, type Site } from "./site.ts";
 
 let site: Site;
@@ -58,8 +59,7 @@ test("an empty form is answered with what is missing", { skip }, async () => {
 });
 
 test("a speaker is corrected under the editor's name, and the correction undone", { skip }, async () => {
-  await page.goto("/");
-  await page.locator(".lead h3 a").click();
+  await page.goto(await richestStory(page));
   await page.locator(".statement:has(.speaker .who)").first().getByRole("link", { name: "cite" }).click();
   await page.waitForURL(/\/entry\//);
   const entry = page.url();
@@ -79,8 +79,7 @@ test("a speaker is corrected under the editor's name, and the correction undone"
 });
 
 test("an entry is marked wrong: struck through in its article, and still there", { skip }, async () => {
-  await page.goto("/");
-  await page.locator(".lead h3 a").click();
+  await page.goto(await richestStory(page));
   await page.locator(".statement").first().getByRole("link", { name: "cite" }).click();
   await page.waitForURL(/\/entry\//);
   await page.getByRole("button", { name: "Mark this entry wrong" }).click();
@@ -142,16 +141,17 @@ test("a page that is read again with other words keeps what people changed, and 
 test("an editor joins names and stories, parts them again, and every old address leads on", {
   skip,
 }, async () => {
-  const undoLast = async (): Promise<void> => {
+  const undo = async (what: string): Promise<void> => {
     await page.goto("/changes");
-    await page.locator(".standing").first().getByRole("button", { name: "Undo" }).click();
-    await page.locator(".changes li:first-child.undone").waitFor();
+    const change = page.locator(".changes li", { hasText: what });
+    await change.getByRole("button", { name: "Undo" }).click();
+    await page.locator(".changes .undone", { hasText: what }).waitFor();
   };
   await page.goto("/name/greta%20sund");
   await page.getByLabel("This is the same as").fill("Ole Sund");
   await page.getByRole("button", { name: "Join the two" }).click();
   await page.waitForURL(/\/name\/ole%20sund$/);
-  await undoLast();
+  await undo("“greta sund” was joined");
   await page.goto("/name/greta%20sund");
   assert.match(page.url(), /greta%20sund$/);
   await page.getByLabel("this name means").fill("Grete Lund");
@@ -172,7 +172,7 @@ test("an editor joins names and stories, parts them again, and every old address
   await page.getByRole("button", { name: "Join the two" }).click();
   await page.waitForURL(`**${one}`);
   assert.equal(await page.locator(".tree li").count(), before + added);
-  await undoLast();
+  await undo("A story was joined");
   assert.equal(await articlesOf(two!), added);
   assert.ok(page.url().endsWith(two!));
 });
