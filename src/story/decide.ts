@@ -19,20 +19,27 @@ export interface Forest {
   readonly trees: readonly Tree[];
 }
 
+/** After so many trees, odds below which the rest are not asked: what is that far off stays far off. */
+const early = 30;
+const hopeless = -5;
+
 /** The log odds that a forest gives its inputs. */
 export function decision({ base, trees }: Forest): (inputs: Float64Array) => number {
   const starts = Uint32Array.from(trees, (_, t) => sum(trees.slice(0, t).map(({ input }) => input.length)));
-  const input = Int16Array.from(trees.flatMap((tree) => tree.input));
-  const below = Float64Array.from(trees.flatMap((tree) => tree.below));
-  const value = Float64Array.from(trees.flatMap((tree) => tree.value));
+  const input = Int8Array.from(trees.flatMap((tree) => tree.input));
+  // What a node asks or, at a leaf, what it says: no node has both.
+  const number = Float32Array.from(
+    trees.flatMap(({ input: asks, below, value }) => asks.map((j, at) => (j < 0 ? value[at]! : below[at]!))),
+  );
   return (inputs) => {
     let odds = base;
     for (let t = 0; t < starts.length; t++) {
+      if (t === early && odds < hopeless) break;
       const start = starts[t]!;
       let at = 0;
       for (let asked = input[start]!; asked >= 0; asked = input[start + at]!)
-        at = 2 * at + (inputs[asked]! < below[start + at]! ? 1 : 2);
-      odds += value[start + at]!;
+        at = 2 * at + (inputs[asked]! < number[start + at]! ? 1 : 2);
+      odds += number[start + at]!;
     }
     return odds;
   };

@@ -81,27 +81,33 @@ export function candidates({ postings, shelf }: StoryState, { terms, day }: Arri
     weight = weightOf(terms.codes[i]!) ** 2;
     postings.walk(terms.keys[i]!, deep, meet);
   }
-  const best: number[] = [];
-  const weights: number[] = [];
+  let found = 0;
   for (let i = 0; i < count; i++) {
     const at = touched[i]!;
     const apart = day === null ? Number.NaN : Math.abs(day - days[at]!);
     const fade = apart >= 0 ? fading[Math.min(fading.length - 1, Math.floor(apart))]! : 1;
     const share = shared[at]! * sizes[at]! * fade;
     shared[at] = 0;
-    let place = best.length;
-    if (place === compared && share <= weights[place - 1]!) continue;
-    while (place > 0 && weights[place - 1]! < share) place--;
-    best.splice(place, 0, at + base);
-    weights.splice(place, 0, share);
-    if (best.length > compared) {
-      best.pop();
-      weights.pop();
+    let place = found;
+    if (place === compared) {
+      if (share <= shares[place - 1]!) continue;
+      place--;
+    } else found++;
+    for (; place > 0 && shares[place - 1]! < share; place--) {
+      shares[place] = shares[place - 1]!;
+      best[place] = best[place - 1]!;
     }
+    shares[place] = share;
+    best[place] = at + base;
   }
-  const least = (weights[0] ?? 0) * worthwhile;
-  return best.filter((_, i) => weights[i]! >= least);
+  const least = shares[0]! * worthwhile;
+  while (found > 0 && shares[found - 1]! < least) found--;
+  return [...best.subarray(0, found)];
 }
+
+/** The best so far, and the weight that each shares. Used again for each article. */
+const best = new Uint32Array(compared);
+const shares = new Float64Array(compared);
 
 /** Remembers the next article. Whoever does puts it into a story at once. */
 export function remember(

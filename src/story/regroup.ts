@@ -28,7 +28,7 @@ const strongest = 6;
 
 /** What the newest article says of the stories that it touches: `touched`, its own among them. */
 export function regroupings({ shelf, groups }: Stories, touched: readonly number[]): Regrouping[] {
-  const members = touched.map((group) => membersOf(groups, shelf, group, looked).reverse());
+  const members = touched.map((group) => membersOf(groups, shelf, group, looked));
   const articles = members.flat();
   if (articles.length < 2) return [];
   const parts = members.flatMap((those, part) => those.map(() => part));

@@ -10,8 +10,8 @@ export type Odds = readonly Float32Array[];
 const gain = 0.5;
 /** The mean odds across two sides of a part below which they are two parts. */
 const across = 0.5;
-/** A part of fewer is not taken apart. */
-const fewest = 4;
+/** Neither side has fewer: one article that fits badly is no story yet. */
+const fewest = 2;
 const rounds = 3;
 
 /**
@@ -50,11 +50,11 @@ function moveEach(odds: Odds, parts: number[], count: number): boolean {
 
 /** The articles of a part that are another part, the smaller side of two; none where it is one. */
 function smallerSide(odds: Odds, part: readonly number[], newest: number): number[] {
-  if (part.length < fewest) return [];
+  if (part.length < 2 * fewest) return [];
   const side = twoSides(odds, part, newest);
   const ones = part.filter((_, k) => side[k] === 1);
   const others = part.filter((_, k) => side[k] === 0);
-  if (ones.length === 0 || others.length === 0) return [];
+  if (ones.length < fewest || others.length < fewest) return [];
   let sum = 0;
   for (const i of ones) for (const j of others) sum += odds[i]![j]!;
   if (sum / (ones.length * others.length) >= across) return [];

@@ -47,7 +47,7 @@ export function placeArticle(state: StoryState, article: Filed, day: number | nu
   const touched = claims.filter(({ strongest }) => strongest > touching).slice(0, most);
   const own = shelf.groups[number - shelf.base]!;
   const steps =
-    touched.length === 0 ? [] : regroupings(state, [...new Set([...touched.map(({ group }) => group), own])]);
+    touched.length === 0 ? [] : regroupings(state, [...new Set([own, ...touched.map(({ group }) => group)])]);
   const changes = steps.flatMap((step) => regroup(state, step, number) ?? []);
   return {
     place: { id: article.id, story: groups.ids[shelf.groups[number - shelf.base]!]!, near },

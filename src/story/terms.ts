@@ -4,7 +4,7 @@
  * one list serves every space that articles are compared in.
  */
 import { aboutTitle } from "../text/about.ts";
-import { WordForm, type Words, wordsOf } from "../text/words.ts";
+import { newWordRoom, WordForm, type Words, wordsIn, wordsOf } from "../text/words.ts";
 import { codeOf, TermKind, weightOf } from "./code.ts";
 import { addDates } from "./dates.ts";
 import { type Frequencies, rarity } from "./frequency.ts";
@@ -24,6 +24,10 @@ const leadWords = 60;
 /** Terms kept of one article. */
 export const kept = 160;
 
+/** Characters that are looked at, more than so many words have. */
+const legible = 1 << 14;
+const room = newWordRoom(legible);
+
 /** What one text can give at most: its words and the headline's, each alone and paired, and a date for each. */
 const tally = newTally(1 << 12);
 
@@ -33,7 +37,7 @@ const tally = newTally(1 << 12);
  */
 export function rawTerms(title: string | null, text: string, day: number | null): Tally {
   tally.clear();
-  const words = wordsOf(text, readable);
+  const words = wordsIn(room, text.slice(0, legible), readable);
   const head = title === null ? null : bareTitle(title);
   if (head) addWords(head, wordsOf(head, 60), TermKind.title);
   if (aboutTitle(head, words)) {
