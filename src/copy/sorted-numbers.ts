@@ -12,6 +12,8 @@ export function packedRoom(count: number): number {
 export function packSorted(values: Uint32Array, bytes: Uint8Array, at: number): number {
   const count = values.length;
   const low = count === 0 ? 0 : Math.max(0, 31 - Math.clz32(values[count - 1]! / count));
+  const unit = 2 ** low;
+  const mask = unit - 1;
   let to = writeNumber(count, bytes, at);
   bytes[to++] = low;
   // Bits that wait for a byte of their own, the first lowest: fewer than eight between one write and the next.
@@ -21,7 +23,13 @@ export function packSorted(values: Uint32Array, bytes: Uint8Array, at: number): 
   for (let i = 0; i < count; i++) {
     const step = values[i]! - next;
     next = values[i]! + 1;
-    let high = Math.floor(step / 2 ** low);
+    let high = Math.floor(step / unit);
+    if (low <= 16 && high + low < 24) {
+      // Nearly every step: all its bits at once.
+      held |= ((1 << high) | ((step & mask) << (high + 1))) << bits;
+      for (bits += high + 1 + low; bits >= 8; bits -= 8, held >>>= 8) bytes[to++] = held;
+      continue;
+    }
     for (; high >= 16; high -= 16) for (bits += 16; bits >= 8; bits -= 8, held >>>= 8) bytes[to++] = held;
     held |= (1 << high) << bits;
     for (bits += high + 1; bits >= 8; bits -= 8, held >>>= 8) bytes[to++] = held;
@@ -49,22 +57,23 @@ export function unpackSorted(
   const low = bytes[start] ?? 32;
   if (count > into.length || !(low < 32)) throw new RangeError("a packed list is broken");
   const step = 2 ** low;
-  const mask = 2 ** Math.min(low, 16) - 1;
+  const lowest = Math.min(low, 16);
+  const mask = 2 ** lowest - 1;
   let from = start + 1;
   let held = 0;
   let bits = 0;
   let next = 0;
   for (let i = 0; i < count; i++) {
+    for (; bits <= 24 && from < bytes.length; bits += 8) held |= bytes[from++]! << bits;
     let high = 0;
-    while (held === 0) {
+    for (; held === 0; bits = 8) {
       high += bits;
       if (from >= bytes.length) throw new RangeError("a packed list ends early");
       held = bytes[from++]!;
-      bits = 8;
     }
     const zeros = 31 - Math.clz32(held & -held);
     high += zeros;
-    held >>>= zeros + 1;
+    held = (held >>> zeros) >>> 1;
     bits -= zeros + 1;
     let value = 0;
     if (low > 16) {
@@ -73,15 +82,15 @@ export function unpackSorted(
       held >>>= low - 16;
       bits -= low - 16;
     }
-    for (; bits < Math.min(low, 16); bits += 8) held |= bytes[from++]! << bits;
+    for (; bits < lowest; bits += 8) held |= bytes[from++]! << bits;
     value += held & mask;
-    held >>>= Math.min(low, 16);
-    bits -= Math.min(low, 16);
+    held >>>= lowest;
+    bits -= lowest;
     next += high * step + value;
     into[i] = next++;
   }
   if (from > bytes.length) throw new RangeError("a packed list ends early");
-  return { count, end: from };
+  return { count, end: from - (bits >> 3) };
 }
 
 /** A number below 2^28, seven bits a byte, the lowest first. */
