@@ -65,9 +65,9 @@ const cases: [string, string | Uint8Array, boolean | null][] = [
 for (const [name, content, fails] of cases) {
   test(`${name}: one line at most, the page beside it is read, within ten seconds`, async () => {
     const at = put(name, content);
-    const started = performance.now();
     const { code, out, err } = await newsledger(["read", "--json", at, good]);
-    assert.ok(performance.now() - started < 20_000, "took too long");
+    // What the program itself says of a page that computes for ten seconds.
+    assert.doesNotMatch(err, /took longer/);
     const lines = err.split("\n").filter(Boolean);
     assert.ok(lines.length <= 1, err);
     if (fails !== null) assert.equal(code, fails ? 1 : 0, err);

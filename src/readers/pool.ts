@@ -1,7 +1,8 @@
 /**
  * Readers in threads, as many as asked for. Results come out in the order of the inputs and of the pages in each. A
  * page that takes longer than ten seconds, or more memory than a reader may have, costs its reader, never the run:
- * the page is reported, a new reader goes on behind it.
+ * the page is reported, a new reader goes on behind it. The seconds are the reader's own: what else the machine does
+ * in the meantime makes a page late, but not lost.
  */
 import { Worker } from "node:worker_threads";
 import type { Input } from "./inputs.ts";
@@ -22,8 +23,12 @@ export interface Spare {
   reader: Worker | null;
 }
 
-/** Milliseconds in which a reader must have started: on a busy machine that alone may take longer than a page may. */
-const startLimit = 120_000;
+/** Milliseconds in which a reader must have started. */
+const startLimit = 30_000;
+/** A busy machine may make a page take this many times its limit, if it computed for less than the limit. */
+const patience = 6;
+/** Milliseconds in which a thread says how long it has computed: it is interrupted for that. */
+const answerLimit = 10_000;
 const started = new WeakSet<Worker>();
 const memory = { maxOldGenerationSizeMb: 3072 };
 
@@ -215,25 +220,35 @@ interface Lost {
 function runTask(worker: Worker, task: Task, limit: number, outlet: Outlet): Promise<Lost | null> {
   return new Promise((resolve) => {
     let at = { n: -1, source: task.input.source };
+    let begun = 0;
     let timer: NodeJS.Timeout | undefined;
+    let over = false;
     const settle = (lost: Lost | null): void => {
+      over = true;
       clearTimeout(timer);
       worker.off("message", onMessage);
       worker.off("error", onError);
       resolve(lost);
     };
-    const watch = (most: number): void => {
+    const watch = (most: number, waited = 0, wait = most): void => {
       clearTimeout(timer);
-      timer = setTimeout(
-        () => settle({ ...at, reason: `took longer than ${most / 1000} s and was given up` }),
-        most,
-      );
+      const mine = setTimeout(async () => {
+        const left = most - ((await computed(worker)) - begun);
+        // A message may have come in the meantime.
+        if (over || timer !== mine) return;
+        if (left > 0 && waited + wait < most * patience)
+          watch(most, waited + wait, Math.max(left, most / 10));
+        else settle({ ...at, reason: `took longer than ${most / 1000} s and was given up` });
+      }, wait);
+      timer = mine;
     };
     const onMessage = (message: Message): void => {
       if (message.kind === "waiting") {
         clearTimeout(timer);
+        timer = undefined;
         return;
       }
+      if (message.kind === "begin") begun = message.cpu;
       watch(limit);
       if (message.kind === "ready") started.add(worker);
       else if (message.kind === "begin") at = { n: message.n, source: message.source };
@@ -259,4 +274,11 @@ function runTask(worker: Worker, task: Task, limit: number, outlet: Outlet): Pro
     watch(started.has(worker) ? limit : startLimit);
     worker.postMessage(work);
   });
+}
+
+/** Milliseconds that a reader has computed, also while it computes; without end where it does not answer. */
+async function computed(worker: Worker): Promise<number> {
+  const silence = new Promise<null>((resolve) => setTimeout(resolve, answerLimit, null).unref());
+  const usage = await Promise.race([worker.cpuUsage().catch(() => null), silence]);
+  return usage === null ? Number.POSITIVE_INFINITY : (usage.user + usage.system) / 1000;
 }

@@ -31,7 +31,8 @@ export interface ReadOptions {
 export type Message =
   | { readonly kind: "ready" }
   | { readonly kind: "waiting" }
-  | { readonly kind: "begin"; readonly n: number; readonly source: string }
+  /** `cpu`: milliseconds that the thread has computed so far. */
+  | { readonly kind: "begin"; readonly n: number; readonly source: string; readonly cpu: number }
   | {
       readonly kind: "page";
       readonly n: number;
@@ -79,7 +80,7 @@ async function work(
     for await (const page of open(input, options, send)) {
       n++;
       if (n < skip || n % of !== share) continue;
-      send({ kind: "begin", n, source: page.source });
+      send({ kind: "begin", n, source: page.source, cpu: cpuTime() });
       send(readOne(page, n, options));
       await sent();
     }
@@ -87,6 +88,11 @@ async function work(
     send({ kind: "failed", n: n + 1, source: input.source, reason: reasonOf(error) });
   }
   send({ kind: "done", pages: n + 1 });
+}
+
+function cpuTime(): number {
+  const { user, system } = process.threadCpuUsage();
+  return (user + system) / 1000;
 }
 
 function readOne(page: Page, n: number, options: ReadOptions): Message {
