@@ -5,9 +5,13 @@ import { createRequire } from "node:module";
 import { after, before, test } from "node:test";
 import type { AxeResults } from "axe-core";
 import type { Browser } from "playwright-core";
+import { deposit } from "../../src/ledger/conformance.ts";
+import type { Deposit } from "../../src/ledger/ledger.ts";
+import { placeNew } from "../../src/ledger/place.ts";
+import { openLedger } from "../../src/ledger/sqlite.ts";
 import { launch, skip, watched } from "./browser.ts";
 import { everyKind } from "./pages.ts";
-import { demoSite, type Site } from "./site.ts";
+import { demoSite, type Site, siteFor } from "./site.ts";
 
 const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 const rules = `axe.run({
@@ -68,6 +72,52 @@ test("at 360 pixels nothing scrolls sideways", { skip }, async () => {
     [],
   );
   await context.close();
+});
+
+/** A deposit in which everything has this length, or this direction. */
+function odd(n: number, text: string, name: string, article: Parameters<typeof deposit>[2]): Deposit {
+  const { page, reading } = deposit(n, text, { via: true, ...article });
+  return { page, reading: { ...reading, cast: reading.cast.map((member) => ({ ...member, name })) } };
+}
+
+test("words and names of hundreds of letters, and those from right to left, stay in their place", {
+  skip,
+}, async () => {
+  const ledger = openLedger(":memory:");
+  const [long, arabic] = ["W".repeat(300), "الرسوم ترتفع في الميناء"];
+  await ledger.add(
+    [
+      odd(1, `The fees ${long} rise, ${long} said.`, long, {
+        headline: long,
+        standfirst: long,
+        section: long,
+        publisher: long,
+        bylines: [long],
+      }),
+      odd(2, `${arabic}.`, "محمد بن عبد الله", { headline: arabic, publisher: "جريدة", language: "ar" }),
+    ],
+    "2026-03-09T12:00:00Z",
+  );
+  await placeNew(ledger);
+  const other = await siteFor(ledger);
+  const { context, faults } = await watched(browser, other.url, { viewport: { width: 360, height: 740 } });
+  const page = await context.newPage();
+  for (const n of ["1", "2"].map((digit) => digit.padStart(32, "0"))) {
+    await page.goto(`/story/${n}`);
+    const links = await page.evaluate<string[]>(
+      `[...document.querySelectorAll("main a[href^='/entry'], main a[href^='/name'], main a[href^='/article']")].map((a) => a.getAttribute("href"))`,
+    );
+    for (const at of ["/", `/story/${n}`, "/search?q=fees", ...new Set(links.slice(0, 8))]) {
+      await page.goto(at);
+      const width = await page.evaluate<number>("document.documentElement.scrollWidth");
+      assert.ok(width <= 360, `${at.slice(0, 60)} is ${width} pixels wide`);
+    }
+  }
+  await page.goto(`/story/${"2".padStart(32, "0")}`);
+  assert.equal(await page.locator("h1").getAttribute("dir"), "rtl");
+  assert.deepEqual(faults, []);
+  await context.close();
+  await other.close();
 });
 
 test("by the reader's system the paper is light or dark", { skip }, async () => {

@@ -22,6 +22,12 @@ export async function everyKind(page: Page): Promise<Record<string, string>> {
     await first(".statement .who"),
     await first("#sources a[href^='/differences/']"),
   ];
+  // The demo's one corrected page: its first capture, and an entry whose words have changed since.
+  await page.goto("/search?q=captain+detained");
+  await page.goto(await first(".hits h2 a"));
+  const earlier = await first("#captures ol a");
+  await page.goto(earlier);
+  const changed = await first("#events li:has(.source .status) a[href^='/entry/']");
   return {
     front: "/",
     story,
@@ -29,6 +35,8 @@ export async function everyKind(page: Page): Promise<Record<string, string>> {
     article,
     marks: `${article.split("#")[0]}?show=statements`,
     entry,
+    earlier,
+    changed,
     name,
     search: "/search?q=harbour",
     statements: "/search?q=harbour&in=statements",

@@ -21,6 +21,11 @@ export const demoSite = (): Promise<Site> => siteOf([[path.join(demo, "pages")],
 export async function siteOf(groups: readonly (readonly string[])[]): Promise<Site> {
   const ledger = openLedger(":memory:");
   for (const paths of groups) await addTo(ledger, paths, { jobs: 2, quiet: true });
+  return siteFor(ledger);
+}
+
+/** A site for a ledger that a test has filled. */
+export async function siteFor(ledger: Ledger): Promise<Site> {
   const hosts: string[] = [];
   const { url, close } = await serve(
     makeApp(ledger, {
