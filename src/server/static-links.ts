@@ -67,7 +67,10 @@ export function forFiles(page: string, lead: Lead): string {
           : `<a${before} href="${escaped(to)}"${after}>${label}</a>`;
       })
       // A line of links loses what led elsewhere; words of a sentence stay.
-      .replace(/<li><span class="gone">[^<]*<\/span><\/li>| · <span class="gone">[^<]*<\/span>/g, "")
+      .replace(
+        /<li><span class="gone">[^<]*<\/span><\/li>|<p class="facts"><span class="gone">[^<]*<\/span><\/p>| · <span class="gone">[^<]*<\/span>/g,
+        "",
+      )
       .replace(/(<section class="notes"[\s\S]*?<\/section>)/, (notes: string) =>
         notes.replace(/<span>(\/[^<]*)<\/span>/g, ""),
       )
