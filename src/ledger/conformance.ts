@@ -231,10 +231,11 @@ export function conformance(name: string, open: () => Promise<Ledger>): void {
     test("finds words within days, however many newer articles hold them", async (ledger) => {
       const many = Array.from({ length: 2100 }, (_, n) =>
         deposit(n + 1, `Fees rise, part ${n}.`, {
+          // All but forty come soon after the days that are asked for.
           published: {
             value: null,
             earliest: null,
-            latest: n < 40 ? "2024-05-05" : "2026-01-01",
+            latest: n < 40 ? "2024-05-05" : "2024-06-02",
             from: "text",
             evidence: [],
           },
@@ -247,6 +248,8 @@ export function conformance(name: string, open: () => Promise<Ledger>): void {
       const published = parseQuery("publisher:example from:2024-05 to:2024-05");
       assert.equal((await ledger.statements(published, { limit: 50 })).length, 40);
       assert.deepEqual(await ledger.search(parseQuery("fees to:2023"), { limit: 50 }), []);
+      const planned = parseQuery("publisher:example fees speaker:velin to:2026-03-12");
+      assert.equal((await ledger.events(planned, { limit: 50 })).length, 50);
     });
 
     test("lists statements newest first, by speaker, relay, words said and days", async (ledger) => {

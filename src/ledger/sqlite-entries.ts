@@ -11,7 +11,6 @@ import {
   amongSpoken,
   amongWorded,
   conditionOf,
-  daysOfTelling,
   matchOf,
   type Value,
   type Where,
@@ -62,9 +61,8 @@ function statementSql(
   add(where, thoughts ? "s.act <> 'wrong'" : "s.act = 'said'");
   if (query.from) add(where, "s.day >= ?", query.from);
   if (query.to) add(where, "s.day <= ?", query.to);
-  const days = daysOfTelling(query);
-  amongPublished(where, db, query, "s.article", days);
-  amongWorded(where, db, matchOf({ ...query, mustNot: [] }), "s.article", days);
+  amongPublished(where, db, query, "s.article", query);
+  amongWorded(where, db, matchOf({ ...query, mustNot: [] }), "s.article", query);
   if (query.planned)
     add(where, "EXISTS (SELECT 1 FROM events x WHERE x.article = s.article AND +x.status = 'planned')");
   if (query.speaker && query.via) {
@@ -109,12 +107,12 @@ export function searchEvents(db: DatabaseSync, query: Query, { limit, offset = 0
   const where: Where = { sql: [], values: [] };
   if (query.planned) add(where, "e.status = 'planned'");
   if (query.to) add(where, "e.earliest <= ?", query.to);
-  const { from, to: _to, ...rest } = query;
-  const unbounded: Query = { ...rest, from: null, to: null };
-  amongSpoken(where, db, unbounded, "e.article");
-  const anyDay = { from: null, to: null };
-  amongPublished(where, db, unbounded, "e.article", anyDay);
-  amongWorded(where, db, matchOf(query), "e.article", anyDay);
+  const { from, to } = query;
+  // What happens within some days is announced some weeks before, and told some weeks after.
+  const told = { from: from && shifted(from, -31), to: to && shifted(to, 31) };
+  amongSpoken(where, db, { ...query, to: told.to }, "e.article");
+  amongPublished(where, db, query, "e.article", { ...told, to });
+  amongWorded(where, db, matchOf(query), "e.article", { ...told, to });
   const part = (days: string, first = "e.earliest"): string =>
     `SELECT * FROM (SELECT e.earliest AS earliest, e.article AS article, e.entry AS "index" FROM events e WHERE ${days} AND ${conditionOf(where)} ORDER BY ${first}, e.article, e.entry LIMIT ?)`;
   const end = 'ORDER BY earliest, article, "index" LIMIT ? OFFSET ?';
@@ -126,4 +124,9 @@ export function searchEvents(db: DatabaseSync, query: Query, { limit, offset = 0
       ).all(from, ...where.values, most, from, from, ...where.values, most, limit, offset)
     : statement(db, `${part("e.earliest IS NOT NULL")} ${end}`).all(...where.values, most, limit, offset);
   return rows.map(foundOf);
+}
+
+/** An ISO day so many days later. */
+function shifted(day: string, days: number): string {
+  return new Date(Date.parse(day) + days * 864e5).toISOString().slice(0, 10);
 }

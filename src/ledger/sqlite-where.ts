@@ -59,10 +59,8 @@ export interface Days {
   readonly to: string | null;
 }
 
-/** When articles were published that tell of what was said within the query's days: with them, or some weeks later. */
-export function daysOfTelling({ from, to }: Query): Days {
-  return { from, to: to && new Date(Date.parse(to) + 31 * 864e5).toISOString().slice(0, 10) };
-}
+/** What was said within some days is also told later: so many of the first articles after them are looked at, too. */
+const afterwards = 300;
 
 /** `column` (an article's id) is among the newest articles, within `days`, of the query's publisher and of its agency. */
 export function amongPublished(
@@ -78,8 +76,17 @@ export function amongPublished(
     add(own, `x.${field} IN (${marks(keys)})`, ...keys);
     if (days.from) add(own, "x.day >= ?", days.from);
     if (days.to) add(own, "x.day <= ?", days.to);
-    const newestOnes = `SELECT x.id FROM articles x WHERE ${conditionOf(own)} ORDER BY x.day DESC LIMIT ${newest}`;
-    add(where, `${column} IN (${newestOnes})`, ...own.values);
+    const within = `SELECT x.id FROM articles x WHERE ${conditionOf(own)} ORDER BY x.day DESC LIMIT ${newest}`;
+    const after = `SELECT x.id FROM articles x WHERE x.${field} IN (${marks(keys)}) AND x.day > ? ORDER BY x.day LIMIT ${afterwards}`;
+    if (!days.to) add(where, `${column} IN (${within})`, ...own.values);
+    else
+      add(
+        where,
+        `${column} IN (SELECT id FROM (${within}) UNION ALL SELECT id FROM (${after}))`,
+        ...own.values,
+        ...keys,
+        days.to,
+      );
   }
 }
 
@@ -93,11 +100,15 @@ export function amongWorded(
 ): void {
   if (match === null) return;
   const { first, last } = numbersWithin(db, days);
+  const within = `SELECT rowid FROM words WHERE words MATCH ? AND rowid BETWEEN ? AND ? ORDER BY rowid DESC LIMIT ${newestWorded}`;
+  const after = `SELECT rowid FROM words WHERE words MATCH ? AND rowid > ? ORDER BY rowid LIMIT ${afterwards}`;
   add(
     where,
-    `${column} IN (SELECT d.article FROM documents d WHERE d.number IN (SELECT rowid FROM words WHERE words MATCH ? AND rowid BETWEEN ? AND ? ORDER BY rowid DESC LIMIT ${newestWorded}))`,
+    `${column} IN (SELECT d.article FROM documents d WHERE d.number IN (SELECT rowid FROM (${within}) UNION ALL SELECT rowid FROM (${after})))`,
     match,
     first,
+    last,
+    match,
     last,
   );
 }
