@@ -252,8 +252,24 @@ function loose(ask: Ask, at: number): Complement | null {
 
 function make(ask: Ask, kind: Complement["kind"], from: number): Complement | null {
   const narrow = kind === "thing" || kind === "as" || kind === "to";
-  const to = contentEnd(ask.scene, from, ask.passage, ask.cue, narrow);
+  const end = contentEnd(ask.scene, from, ask.passage, ask.cue, narrow);
+  const to = kind === "as" ? overComma(ask, from, end) : end;
   return to > from ? { kind, content: { from, to }, hearer: null } : null;
+}
+
+/** "accused the leader, Kim Orr, of “folly”", "described him as, “in a word, lost”": the content goes on past the comma. */
+function overComma(ask: Ask, from: number, to: number): number {
+  const { scene, passage, end, cue } = ask;
+  if (to >= end || !isComma(scene, to) || holdsQuotation(scene, { from, to })) return to;
+  const { tokens } = scene.prose;
+  if (tokens.lower[to - 1] === "as" && scene.quoteAt[to + 1]! >= 0)
+    return contentEnd(scene, to + 1, passage, cue, true);
+  const past = pastApposition(scene, to, end);
+  const word = tokens.lower[past];
+  if (past <= to + 1 || past >= end || (word !== "of" && word !== "as")) return to;
+  if (word === "as" && isComma(scene, past + 1) && scene.quoteAt[past + 2]! >= 0)
+    return contentEnd(scene, past + 2, passage, cue, true);
+  return contentEnd(scene, past, passage, cue, true);
 }
 
 function makeClause(ask: Ask, kind: Complement["kind"], from: number): Complement | null {

@@ -50,7 +50,7 @@ function according(scene: Scene, passage: Passage, at: number): Draft | null {
   const { tokens } = scene.prose;
   const word = tokens.lower[at];
   const long = word === "according" && tokens.lower[at + 1] === "to";
-  const per = word === "per" && isCapital(tokens.word[at + 1] ?? "");
+  const per = word === "per" && scene.nameAt[at] === 0 && isCapital(tokens.word[at + 1] ?? "");
   const view =
     word === "in" && tokens.tag[at + 2] === Tag.POS && words.viewNoun.has(tokens.lower[at + 3] ?? "");
   if (!long && !per && !view) return null;

@@ -149,6 +149,7 @@ function extendsLeft(scene: Scene, at: number, next: number): boolean {
   if (scene.quoteAt[at]! >= 0) return false;
   const tag = tokens.tag[at]!;
   if (scene.timeAt[at]! > 0 && tokens.tag[next] !== Tag.POS) return false;
+  if (isAttributive(scene, at)) return true;
   if (tokens.tag[next] === Tag.DT) return words.predeterminer.has(tokens.lower[at]!);
   // "an inside source": a preposition after an article is an adjective.
   if (tag === Tag.IN && tokens.tag[at - 1] === Tag.DT && isNominal(tokens.tag[next]!)) return true;
@@ -251,6 +252,8 @@ function extendsRight(scene: Scene, at: number, start: number): boolean {
       at > start && at < last && tokens.end[at - 1] === tokens.start[at] && isCapital(tokens.word[at - 1])
     );
   }
+  // "said retired general Anna Holm".
+  if (at === start && isAttributive(scene, at)) return true;
   if (tag === Tag.VBN || tag === Tag.VBG || tag === Tag.RB) {
     return (
       (before === Tag.DT || before === Tag.PRPS || before === Tag.POS || before === Tag.JJ) &&
@@ -259,6 +262,12 @@ function extendsRight(scene: Scene, at: number, start: number): boolean {
   }
   if (at === start && tag >= Tag.VB && tag <= Tag.VBZ && isCapital(tokens.word[at])) return at > 0;
   return isCapital(tokens.word[at]) && isNominal(before) && tag !== Tag.IN && !isPunctuation(scene, at);
+}
+
+/** A participle that says what kind of person follows. */
+function isAttributive({ prose: { tokens } }: Scene, at: number): boolean {
+  const next = tokens.tag[at + 1] ?? 0;
+  return words.attributive.has(tokens.lower[at]!) && (isNominal(next) || next === Tag.JJ);
 }
 
 export function isCapital(word: string | undefined): boolean {

@@ -5,6 +5,7 @@
  */
 import { Tag } from "../model.ts";
 import { type Draft, makeDraft } from "./draft.ts";
+import { words } from "./lexicon.ts";
 import { isCapital, phraseAfter } from "./phrase.ts";
 import type { Quotation } from "./quote.ts";
 import { isAuxiliary, isPronoun, type Range, type Scene } from "./scene.ts";
@@ -38,6 +39,8 @@ function verbFirst(scene: Scene, at: number, ceiling: number): Beside | null {
   const tag = tokens.tag[at];
   // A tagger seldom knows "beamed" or "deadpanned"; their ending tells.
   if (tag !== Tag.VBD && tag !== Tag.VBZ && !tokens.lower[at]!.endsWith("ed")) return null;
+  // "…, retired general Anna Holm said": what kind of general.
+  if (words.attributive.has(tokens.lower[at]!)) return null;
   const source = phraseAfter(scene, at + 1, ceiling);
   return source !== null && isCapital(tokens.word[source.to - 1])
     ? { cue: { from: at, to: at + 1 }, source }
