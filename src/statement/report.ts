@@ -1,7 +1,7 @@
 /** Reports by verbs, each pattern a function: verb before source, source before verb, and the passive ones. */
 import { Tag, TokenKind } from "../model.ts";
 import { contentAround } from "./around.ts";
-import { type CueSetting, contentEnd } from "./clause.ts";
+import { type CueSetting, contentEnd, holdsQuotation } from "./clause.ts";
 import { type Complement, complementAfter, looseComplement } from "./complement.ts";
 import { type Draft, makeDraft } from "./draft.ts";
 import { type Sense, Takes, words } from "./lexicon.ts";
@@ -94,11 +94,20 @@ function looksBack({ scene, passage }: Site, subject: Subject): boolean {
 }
 
 /** A purpose ("met to discuss the plan") reports nothing unless a clause or a quotation tells what was said. */
-function fits({ hit, passage }: Site, subject: Subject, act: string, { kind }: Complement): boolean {
+function fits(
+  { scene, hit, passage }: Site,
+  subject: Subject,
+  act: string,
+  { kind, content }: Complement,
+): boolean {
   const told = kind === "that" || kind === "quote" || kind === "next";
   // "Speaking to reporters, she said": what counts is what she said.
   if (hit.form === "participle" && hit.from === passage.from) return told || kind === "as";
-  if (hit.form === "infinitive") return told;
+  if (hit.form === "infinitive")
+    return told || (kind !== "clause" && act === "said" && holdsQuotation(scene, content));
+  // "After asking for leave, he left": what he asked is no news, unless it is quoted.
+  if (hit.form === "participle" && subject.shared && hit.from === passage.from + 1)
+    return told || holdsQuotation(scene, content);
   if (hit.modal && act === "said") return told && !hit.negated;
   return !(subject.shared && kind === "thing" && act === "thought");
 }

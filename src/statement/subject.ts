@@ -141,7 +141,10 @@ function sharedSubject(site: Site): Subject | null {
   const { tokens } = scene.prose;
   const from = hit.from;
   const before = from - 1;
-  const opens = before < passage.from;
+  // "After saying so, he left": the preposition belongs to the participle.
+  const led =
+    hit.form === "participle" && before === passage.from && words.setting.has(tokens.lower[before]!);
+  const opens = before < passage.from || led;
   const joined =
     opens ||
     tokens.tag[before] === Tag.CC ||
@@ -160,9 +163,16 @@ function sharedSubject(site: Site): Subject | null {
 /** "Speaking in Oslo, she said": the participle that opens a sentence has the next clause's subject. */
 function subjectAhead(scene: Scene, passage: Passage, from: number): Range | null {
   for (let at = from; at < Math.min(passage.to - 1, from + 60); at++) {
-    if (isComma(scene, at) && scene.quoteAt[at]! < 0) return phraseAfter(scene, at + 1, passage.to);
+    const quotation = scene.quoteAt[at]!;
+    const comma = quotation < 0 ? isComma(scene, at) : endsInComma(scene, at);
+    if (comma) return phraseAfter(scene, at + 1, passage.to);
   }
   return null;
+}
+
+/** The closing mark of a quotation whose last sign is a comma: `saying it was "too late," she left`. */
+function endsInComma(scene: Scene, at: number): boolean {
+  return scene.quotations[scene.quoteAt[at]!]!.to === at + 1 && scene.prose.tokens.word[at - 1] === ",";
 }
 
 /** The subject of the nearest finite verb to the left whose subject begins a clause. */

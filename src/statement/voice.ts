@@ -15,6 +15,9 @@ export function voiceBeside(scene: Scene, quotation: Quotation): Draft | null {
   const { tokens, sentences } = scene.prose;
   const { from, to } = quotation;
   if (to - from < 4 || to >= tokens.count || !/^[,!?—]/.test(tokens.word[to - 2] ?? "")) return null;
+  // `Bemoaning the "system," Holm left`: quoted words that are part of a phrase are no speech of their own.
+  if (partOfPhrase.has(tokens.tag[from - 1] ?? 0) && tokens.sentence[from - 1] === tokens.sentence[from])
+    return null;
   const here = sentences[tokens.sentence[to]!]!;
   if (here.paragraph !== sentences[tokens.sentence[from]!]!.paragraph) return null;
   const found = verbFirst(scene, to, here.endToken) ?? sourceFirst(scene, to, here.endToken);
@@ -28,6 +31,8 @@ export function voiceBeside(scene: Scene, quotation: Quotation): Draft | null {
     extent: { from, to: Math.max(found.cue.to, found.source.to) },
   });
 }
+
+const partOfPhrase: ReadonlySet<number> = new Set([Tag.DT, Tag.PRPS, Tag.POS, Tag.JJ]);
 
 interface Beside {
   readonly cue: Range;
