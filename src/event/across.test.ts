@@ -196,6 +196,15 @@ test("two events of one article are never joined", () => {
   assert.equal(joinEvents([first, again], "2031-04-01").length, 2);
 });
 
+const summit = told("p", "2031-09-01", {
+  what: "The leaders of Lipa and Velna will meet at a summit in Ostrow on Friday",
+  trigger: "meet",
+  when: "2031-09-12",
+  status: "planned",
+  who: ["Lipa", "Velna"],
+  where: ["Ostrow"],
+});
+
 const strike = told("p", "2031-05-28", {
   what: "Dockers in Velna will go on strike on Monday",
   trigger: "strike",
@@ -217,13 +226,90 @@ test("a plan is closed by a report of that day in other words that names the hap
     when: "2031-06-02",
     sentence: "In Velna the strike that four thousand joined began with a march to the customs house.",
   });
-  const [happening, other, ...more] = joinEvents([strike, begun, named], "2031-07-01");
+  const [happening, ...others] = joinEvents([strike, begun, named], "2031-07-01");
   assert.deepEqual(
     happening!.reports.map(({ article }) => article),
-    ["p", "w"],
+    ["p", "v", "w"],
   );
-  assert.deepEqual([happening!.status, happening!.open], ["happened", false]);
-  assert.deepEqual([other!.reports.length, more.length], [1, 0]);
+  assert.deepEqual([happening!.status, happening!.open, others.length], ["happened", false, 0]);
+});
+
+test("a plan is closed by a word for the same kind of happening: a verdict by a sentence, a meeting by a summit", () => {
+  const verdict = told("p", "2031-02-03", {
+    what: "A court in Lipa is to give its verdict on Friday",
+    trigger: "give",
+    when: "2031-02-07",
+    status: "planned",
+    where: ["Lipa"],
+    sentence: "A court in Lipa is to give its verdict on Friday in the case of Goran Halas.",
+  });
+  const jailed = told("v", "2031-02-07", {
+    what: "Goran Halas was sentenced to four years",
+    trigger: "sentenced",
+    when: "2031-02-07",
+    who: ["Goran Halas"],
+    sentence: "Goran Halas was sentenced to four years by a court in Lipa.",
+  });
+  const fined = { ...jailed, what: "Goran Halas was fined", trigger: "fined" };
+  assert.deepEqual(
+    joinEvents([verdict, jailed], "2031-03-01").map(({ open }) => open),
+    [false],
+  );
+  assert.deepEqual(
+    joinEvents([verdict, fined], "2031-03-01").map(({ open }) => open),
+    [true, false],
+  );
+  const off = told("w", "2031-09-08", {
+    what: "Velna has cancelled the conference with Lipa",
+    trigger: "cancelled",
+    who: ["Velna", "Lipa"],
+  });
+  assert.deepEqual(
+    joinEvents([summit, off], "2031-10-01").map(({ status, when }) => [status, when]),
+    [["denied", "2031-09-12"]],
+  );
+});
+
+test("a plan is closed by what came after it, and is not by what stopped it", () => {
+  const plan = told("p", "2031-06-02", {
+    what: "Olaf Brandt will meet both sides on Wednesday",
+    trigger: "meet",
+    when: "2031-06-04",
+    status: "planned",
+    who: ["Olaf Brandt"],
+  });
+  const before = told("v", "2031-06-04", {
+    what: "Olaf Brandt met the union and the company",
+    trigger: "met",
+    when: "../2031-06-04",
+    who: ["Olaf Brandt"],
+    rule: "verb: shared: after",
+  });
+  const stopped = told("w", "2031-06-04", {
+    what: "A storm stopped the meeting of Olaf Brandt with both sides",
+    trigger: "stopped",
+    when: "2031-06-04",
+    who: ["Olaf Brandt"],
+  });
+  const ends = (report: EventReport) => joinEvents([plan, report], "2031-07-01").map(({ status }) => status);
+  assert.deepEqual(ends(before), ["happened"]);
+  assert.deepEqual(ends(stopped), ["denied"]);
+});
+
+test("two reports of one quake are one, by whatever verb", () => {
+  const quakeOf = (article: string, what: string, trigger: string) =>
+    told(article, "2031-07-04", { what, trigger, when: "2031-07-04", where: ["Ostrow"] });
+  const struck = quakeOf(
+    "a",
+    "A strong earthquake struck the town of Ostrow and threw down its bridge",
+    "struck",
+  );
+  const shook = quakeOf("b", "An earthquake shook Ostrow before dawn", "shook");
+  const fire = quakeOf("c", "A fire destroyed a mill in the town of Ostrow", "destroyed");
+  assert.deepEqual(
+    joinEvents([struck, shook, fire], "").map(({ reports }) => reports.length),
+    [2, 1],
+  );
 });
 
 test("a plan stays open where that day's report names another happening, or the same in no common setting", () => {
@@ -262,15 +348,6 @@ test("a hearing that was announced and a judge who opened it are one", () => {
     joinEvents([announced, opened], "2031-06-01").map(({ status, open }) => [status, open]),
     [["happened", false]],
   );
-});
-
-const summit = told("p", "2031-09-01", {
-  what: "The leaders of Lipa and Velna will meet at a summit in Ostrow on Friday",
-  trigger: "meet",
-  when: "2031-09-12",
-  status: "planned",
-  who: ["Lipa", "Velna"],
-  where: ["Ostrow"],
 });
 
 test("a report that it was called off closes a plan, however early it comes", () => {

@@ -73,17 +73,23 @@ function inWords(a: Telling, b: Telling, { cosine, shared, names }: Likeness): n
   return cosine >= needed ? cosine + 0.1 * names : 0;
 }
 
-/** On one day, by one word, and the shorter telling says nearly nothing that the longer does not. */
-function sameDay(a: Telling, b: Telling, { held, shared }: Likeness): number {
-  return isOneDay(a, b) && a.trigger === b.trigger && shared > 1 && held >= 0.75 ? held / 2 : 0;
+/**
+ * On one day: by one word, where the shorter telling says nearly nothing that the longer does not; or by a word for one
+ * kind of happening, with a name and another word in common.
+ */
+function sameDay(a: Telling, b: Telling, { held, shared, names, cosine }: Likeness): number {
+  if (!isOneDay(a, b) || shared < 2) return 0;
+  if (a.trigger === b.trigger && held >= 0.75) return held / 2;
+  const named = names > 0 && !isPlan(a) && !isPlan(b) && sameKind(a, b);
+  return named && held >= 0.15 ? Math.max(cosine, 0.2) : 0;
 }
 
 /** A plan and the report of that day which names the same happening in the same setting. */
 function closed(a: Telling, b: Telling, { cosine, names }: Likeness): number {
   const [plan, report] = isPlan(a) ? [a, b] : [b, a];
-  if (!isPlan(plan) || isPlan(report) || report.cancels || !isOneDay(plan, report)) return 0;
-  const named = [...plan.happenings].some((one) => report.happenings.has(one));
-  return named && (names > 0 || around(plan, report) > 1) ? 0.3 + cosine + 0.1 * names : 0;
+  if (!isPlan(plan) || isPlan(report) || report.cancels || !isByThen(report, plan)) return 0;
+  if (!sameKind(plan, report)) return 0;
+  return names > 0 || around(plan, report) > 1 ? 0.3 + cosine + 0.1 * names : 0;
 }
 
 /** A plan, and the later report that it was called off or put off before its day was over. */
@@ -93,8 +99,13 @@ function calledOff(a: Telling, b: Telling, { cosine, names }: Likeness): number 
   if (plan.published !== null && report.published !== null && plan.published > report.published) return 0;
   const told = report.days ? report.days.first : report.published;
   if (told === null || told > plan.days.last || plan.days.first - told > LONGEST_PLAN) return 0;
-  const named = [...plan.happenings].some((one) => report.words.has(one));
-  return named && (names > 0 || around(plan, report) > 2) ? 0.3 + cosine + 0.1 * names : 0;
+  if (!sameKind(plan, report)) return 0;
+  return names > 0 || around(plan, report) > 2 ? 0.3 + cosine + 0.1 * names : 0;
+}
+
+/** Whether two tellings name a happening of one kind. */
+function sameKind(a: Telling, b: Telling): boolean {
+  return [...a.happenings].some((one) => b.happenings.has(one));
 }
 
 /** How many words the sentences share, the happening's own among them. */
@@ -116,6 +127,15 @@ function isOneDay(a: Telling, b: Telling): boolean {
     a.days.first === a.days.last &&
     a.days.first === b.days.first &&
     b.days.first === b.days.last
+  );
+}
+
+/** The plan is for one day, and the report's date ends on it: that day, or at some time up to it. */
+function isByThen(report: Telling, plan: Telling): boolean {
+  if (!report.days || !plan.days || plan.days.first !== plan.days.last) return false;
+  return (
+    report.days.last === plan.days.last &&
+    (report.days.first === plan.days.first || !Number.isFinite(report.days.first))
   );
 }
 

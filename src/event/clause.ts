@@ -59,7 +59,12 @@ function clauseStart(
   from: number,
 ): { first: number; link: string; subject: boolean } {
   const { first, form } = triggers[index]!;
-  if (form === "infinitive") return { first, link: "infinitive", subject: false };
+  if (form === "infinitive") {
+    // "Leaders of Lipa and Velna to meet": a headline's coming event has its subject before it.
+    const opens = tokens.tag[from]!;
+    const alone = previousVerb(triggers, index) < 0 && first > from && opens !== Tag.IN && opens !== Tag.RB;
+    return { first: alone ? skipOpening(tokens, from, first) : first, link: "infinitive", subject: alone };
+  }
   if (form === "gerund" || form === "participle") return participleStart(tokens, first, from, form);
   const before = previousVerb(triggers, index);
   const stop = before >= 0 ? triggers[before]!.head : from - 1;

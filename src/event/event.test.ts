@@ -102,3 +102,29 @@ test("what is said yields to what it says has happened", () => {
   const words = events.map(({ trigger }) => text.slice(trigger.start, trigger.end));
   assert.ok(words.includes("arrested"), words.join());
 });
+
+test("a name tells no event, and a headline's coming event has its subject", () => {
+  const text = "Ostrow United to play Velna Rovers\n\nOstrow United will play Velna Rovers on Saturday.";
+  const mentions = [...text.matchAll(/Ostrow United|Velna Rovers/g)].map(({ index, 0: { length } }) => ({
+    start: index,
+    end: index + length,
+    form: "name" as const,
+  }));
+  const cast = [{ id: "o1", name: "Ostrow United", kind: "organisation" as const, offices: [], mentions }];
+  const told = proposeEvents(makeProse(text), cast, [], [], null).map(({ what }) =>
+    text.slice(what.start, what.end),
+  );
+  assert.deepEqual(told, [
+    "Ostrow United to play Velna Rovers",
+    "Ostrow United will play Velna Rovers on Saturday",
+  ]);
+});
+
+test("a participle between an article and its noun tells no event", () => {
+  const text =
+    "The court heard a retired judge and the recently dismissed director. The killing of a guard shocked Lipa.";
+  const words = proposeEvents(makeProse(text), [], [], [], null).map(({ word }) =>
+    text.slice(word.start, word.end),
+  );
+  assert.deepEqual(words, ["heard", "killing", "shocked"]);
+});

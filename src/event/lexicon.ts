@@ -36,6 +36,7 @@ export type List =
   | "none"
   | "months"
   | "cancels"
+  | "undoes"
   | "tollLeads"
   | "scales";
 
@@ -73,6 +74,7 @@ const lists: Readonly<Record<List, ReadonlySet<string>>> = {
   planActs: new Set(data.plan_acts),
   none: new Set(data.none),
   months: new Set(data.months),
+  undoes: new Set(data.undoes),
   cancels: new Set(data.cancels),
   tollLeads: new Set(data.toll_leads),
   scales: new Set(data.scales),
@@ -146,6 +148,15 @@ const tolls = new Map(
 /** What is counted after a disaster or a raid, by one word for each: "dead" of "killed" and of "bodies"; else null. */
 export function tollOf(word: string): string | null {
   return tolls.get(word) ?? null;
+}
+
+const kinds = new Map(
+  Object.entries(data.kinds).flatMap(([kind, words]) => words.map((word) => [word, kind] as const)),
+);
+
+/** Words for one kind of happening, by one of them: "meet" of "summit" and of "talks"; else null. */
+export function kindOf(lemma: string): string | null {
+  return kinds.get(lemma) ?? null;
 }
 
 const numbers = new Map(Object.entries(data.numbers));

@@ -40,7 +40,7 @@ export function proposeEvents(
 ): Draft[] {
   const day = published?.value?.slice(0, 10) ?? null;
   const { tokens, sentences } = prose;
-  const triggers = proposeTriggers(tokens, sentences);
+  const triggers = proposeTriggers(tokens, sentences, namedTokens(prose, cast));
   const clauses = findClauses(prose, triggers);
   const hosts = findHosts(triggers, clauses);
   const whens = dateTriggers(prose, triggers, clauses, hosts, times, day);
@@ -70,6 +70,20 @@ export function proposeEvents(
       ...people(what, word, trigger.head),
     };
   });
+}
+
+/** 1 for each token inside a name. */
+function namedTokens({ tokens }: Prose, cast: readonly Member[]): Uint8Array {
+  const named = new Uint8Array(tokens.count);
+  const spans = cast
+    .flatMap(({ mentions }) => mentions.filter(({ form }) => form === "name"))
+    .sort((a, b) => a.start - b.start);
+  let at = 0;
+  for (const { start, end } of spans) {
+    while (at < tokens.count && tokens.end[at]! <= start) at++;
+    for (let inside = at; inside < tokens.count && tokens.start[inside]! < end; inside++) named[inside] = 1;
+  }
+  return named;
 }
 
 /**

@@ -118,6 +118,12 @@ function ofInfinitive(trigger: Trigger, hosted: Hosted | null, future: boolean):
   return status === "happened" && inList("purpose", hosted.trigger.lemma) ? "planned" : status;
 }
 
+/** "Cancelled the summit", "the match was called off": what the verb acts on did not take place. */
+function isCancelled({ tokens }: Prose, { lemma, head, modal, negated }: Trigger): boolean {
+  if (modal !== null || negated) return false;
+  return inList("undoes", lemma) || inList("undoes", `${lemma} ${tokens.lower[head + 1] ?? ""}`);
+}
+
 function ofNoun(
   prose: Prose,
   trigger: Trigger,
@@ -134,6 +140,7 @@ function ofNoun(
   }
   if (future) return "planned";
   if (trigger.negated) return "denied";
+  if (hosted !== null && isCancelled(prose, hosted.trigger)) return "denied";
   // "following the expulsion": what others came after has taken place.
   if (inList("past", tokens.lower[clause.first - 1] ?? "")) return "happened";
   if (hosted === null) return "happened";

@@ -2,7 +2,7 @@
 import type { EventReport } from "../model.ts";
 import { edtfStretch } from "../text/edtf.ts";
 import { type Figures, figuresOf } from "./figures.ts";
-import { eventStem, inList, nounLemma, numberOf, verbLemma } from "./lexicon.ts";
+import { eventStem, inList, kindOf, nounLemma, numberOf, verbLemma } from "./lexicon.ts";
 
 export interface Telling {
   readonly report: EventReport;
@@ -35,15 +35,14 @@ export function tellingOf(report: EventReport): Telling {
   const trigger = stemOf(word);
   const lemma = verbLemma(word);
   const cancels = isCancelled(tokens, word) || (inList("said", lemma) && isCancelled(tokens, null));
-  const happenings = tokens.filter(isHappening).map(stemOf);
+  const named = tokens.flatMap(happeningOf);
+  const own = inList("light", lemma) || inList("report", lemma) ? [] : (happeningOf(word)[0] ?? trigger);
   return {
     report,
     trigger,
     words: stemsOf(tokens),
     setting: stemsOf(tokensOf(report.sentence)),
-    happenings: new Set(
-      inList("light", lemma) || inList("report", lemma) ? happenings : [trigger, ...happenings],
-    ),
+    happenings: new Set(named.concat(own)),
     names: new Set([...report.who, ...report.where].map((name) => name.toLowerCase().split(/\s+/).at(-1)!)),
     days: stretch && {
       first: stretch.first === null ? Number.NEGATIVE_INFINITY : dayOf(stretch.first)!,
@@ -81,9 +80,14 @@ function stemOf(word: string): string {
   return eventStem(nounLemma(verbLemma(word)));
 }
 
-function isHappening(word: string): boolean {
-  const lemma = nounLemma(word);
-  return inList("nounStrong", lemma) || inList("nounStrong", word) || inList("happens", verbLemma(word));
+/** The kind of happening that a word names, or its stem where it is of a kind of its own; nothing for other words. */
+function happeningOf(word: string): string[] {
+  const noun = nounLemma(word);
+  const verb = verbLemma(word);
+  const kind = kindOf(word) ?? kindOf(noun) ?? kindOf(verb);
+  if (kind !== null) return [kind];
+  const names = inList("nounStrong", noun) || inList("nounStrong", word) || inList("happens", verb);
+  return names ? [stemOf(word)] : [];
 }
 
 /**

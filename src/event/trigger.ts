@@ -31,15 +31,25 @@ export type Form = "past" | "present" | "modal" | "infinitive" | "gerund" | "par
 /** Longer runs of tokens are lists or rubbish that tell no event; they would also cost quadratic time. */
 export const LONGEST_SENTENCE = 400;
 
-/** Ordered by head. */
-export function proposeTriggers(tokens: Tokens, sentences: readonly Sentence[]): Trigger[] {
-  return sentences.flatMap((sentence, index) => inSentence(tokens, sentence, index));
+/** Ordered by head. `names` is 1 for each token inside a name, which tells no event: "Ostrow United". */
+export function proposeTriggers(
+  tokens: Tokens,
+  sentences: readonly Sentence[],
+  names: Uint8Array,
+): Trigger[] {
+  return sentences.flatMap((sentence, index) => inSentence(tokens, sentence, index, names));
 }
 
-function inSentence(tokens: Tokens, { firstToken, endToken }: Sentence, sentence: number): Trigger[] {
+function inSentence(
+  tokens: Tokens,
+  { firstToken, endToken }: Sentence,
+  sentence: number,
+  names: Uint8Array,
+): Trigger[] {
   const found: Trigger[] = [];
   if (endToken - firstToken > LONGEST_SENTENCE) return found;
   for (let at = firstToken; at < endToken; at++) {
+    if (names[at] || isAdjective(tokens, at, firstToken, endToken)) continue;
     const tag = tokens.tag[at]!;
     const mistaken = (tag === Tag.VB || tag === Tag.VBP) && isMistaken(tokens, at, firstToken, tag);
     if (!mistaken && (isVerb(tag) || tag === Tag.MD)) {
@@ -52,6 +62,15 @@ function inSentence(tokens: Tokens, { firstToken, endToken }: Sentence, sentence
     }
   }
   return withFiniteVerb(tokens, found, firstToken);
+}
+
+/** "A retired judge", "the recently announced plan": a participle between an article and its noun. */
+function isAdjective(tokens: Tokens, at: number, from: number, end: number): boolean {
+  if (tokens.tag[at] !== Tag.VBN && tokens.tag[at] !== Tag.VBG) return false;
+  if (at + 1 >= end || !isNoun(tokens.tag[at + 1]!)) return false;
+  let before = at - 1;
+  while (before > from && (tokens.tag[before] === Tag.RB || tokens.tag[before] === Tag.JJ)) before--;
+  return before >= from && (tokens.tag[before] === Tag.DT || tokens.tag[before] === Tag.PRPS);
 }
 
 const nominal: ReadonlySet<number> = new Set([Tag.IN, Tag.DT, Tag.JJ, Tag.PRPS, Tag.NNP, Tag.POS, Tag.CD]);
