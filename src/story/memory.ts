@@ -123,19 +123,23 @@ export function remember(
   for (let i = 0; i < terms.keys.length && i < filed; i++) postings.add(terms.keys[i]!, number);
 }
 
-/** Forgets articles of days before `before`, and all but the newest `most`. */
+/**
+ * Forgets articles of days before `before`, and all but the newest `most`. One without a day goes with the next that has
+ * one: else the first of them would keep all that came after it.
+ */
 export function forgetArticles(
   { shelf, groups, postings }: StoryState,
   before: number,
   most: number = 1_000_000,
 ): void {
-  const from = shelf.first;
-  while (shelf.first < shelf.next) {
-    const old = shelf.days[shelf.first - shelf.base]! < before;
-    if (!old && shelf.next - shelf.first <= most) break;
-    leave(groups, shelf);
+  let end = Math.max(shelf.first, shelf.next - most);
+  for (let article = end; article < shelf.next; article++) {
+    const day = shelf.days[article - shelf.base]!;
+    if (day < before) end = article + 1;
+    else if (!Number.isNaN(day)) break;
   }
-  if (shelf.first === from) return;
+  if (end === shelf.first) return;
+  while (shelf.first < end) leave(groups, shelf);
   postings.forget(shelf.first);
   compact(shelf);
 }

@@ -83,6 +83,18 @@ test("what is forgotten is joined no more, and the rest is found", () => {
   assert.deepEqual(storiesOf([harbour[2]!, { ...school, id: "s3" }], state), ["h3", "s1"]);
 });
 
+test("an article without a day does not keep what came after it from being forgotten", () => {
+  const state = newStories();
+  const dated = (id: string, published: string | null): Filed => ({ ...harbour[0]!, id, published });
+  storiesOf([dated("a", null), dated("b", "2026-03-02"), dated("c", null), dated("d", "2026-03-09")], state);
+  forgetArticles(state, day("2026-03-01")!);
+  assert.equal(state.shelf.first, 0);
+  forgetArticles(state, day("2026-03-05")!);
+  assert.equal(state.shelf.first, 2, "the one after it stays with the next that has a day");
+  forgetArticles(state, day("2026-03-10")!);
+  assert.equal(state.shelf.first, 4);
+});
+
 /** A story whose articles have links given as rows of a triangle, in order of arrival, the founder first. */
 function linked(rows: readonly (readonly number[])[]): StoryState {
   const state = newStories();
