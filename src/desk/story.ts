@@ -12,6 +12,7 @@ import { sentencesOf } from "./article.ts";
 import { type StatementView, statementsOf, titleOf } from "./entries.ts";
 import { type HappeningView, happeningsOf } from "./happenings.ts";
 import { type Lens, lensOf } from "./lens.ts";
+import { type NearStory, nearStories } from "./near.ts";
 import { titleArticle } from "./title.ts";
 
 export interface StoryView {
@@ -33,12 +34,6 @@ export interface StoryView {
   readonly cast: readonly CastLine[];
   /** Other stories that name the people and organisations most named here. */
   readonly near: readonly NearStory[];
-}
-
-export interface NearStory {
-  readonly id: string;
-  readonly title: string;
-  readonly language: string | null;
 }
 
 /** One report and everyone who carries it. */
@@ -215,28 +210,6 @@ export function timelineOf(articles: readonly Stored[], ask: TimelineAsk): Timel
       }),
     })),
   }));
-}
-
-/** Names of the cast that are asked for other stories, articles of each that are looked at, stories shown. */
-const [namesAsked, articlesLooked, mostNear] = [6, 30, 6];
-
-/** A story that shares two of the most named people and organisations is near; the more of them, the nearer. */
-async function nearStories(ledger: Ledger, id: string, cast: readonly CastLine[]): Promise<NearStory[]> {
-  const shared = new Map<string, number>();
-  for (const { key } of cast.filter(({ kind }) => kind !== "place").slice(0, namesAsked)) {
-    for (const story of await ledger.storiesNaming(key, articlesLooked))
-      if (story !== id) shared.set(story, (shared.get(story) ?? 0) + 1);
-  }
-  const nearest = [...shared]
-    .filter(([, names]) => names > 1)
-    .toSorted((a, b) => b[1] - a[1])
-    .slice(0, mostNear);
-  return Promise.all(
-    nearest.map(async ([story]) => {
-      const lead = (await ledger.article(titleArticle(await ledger.story(story)).id))!;
-      return { id: story, title: titleOf(lead), language: lead.language };
-    }),
-  );
 }
 
 /** The same words of the same speaker, told by several articles, are one statement with several sources. */
