@@ -9,6 +9,7 @@ import words from "./dates.words.json" with { type: "json" };
 import type { LinkedArticle } from "./jsonld.ts";
 import { type Metadata, textOf } from "./metadata.ts";
 import { findMoment, type Moment } from "./moment.ts";
+import { atPlace, type Candidate } from "./place.ts";
 import { Role } from "./roles.ts";
 import { tagId } from "./tags.ts";
 import type { Tree } from "./tree.ts";
@@ -16,12 +17,6 @@ import type { Tree } from "./tree.ts";
 export interface Dates {
   readonly published: Published | null;
   readonly modified: string | null;
-}
-
-interface Candidate {
-  readonly value: string;
-  readonly evidence: string;
-  readonly from: Published["from"];
 }
 
 interface Setting {
@@ -41,9 +36,7 @@ export function findDates(setting: Setting): Dates {
     ...stated(setting),
     ...marked(setting),
     ...displayed(setting),
-    ...addressed(
-      setting.url ?? setting.metadata.canonical ?? setting.metadata.meta.get("og:url")?.[0] ?? null,
-    ),
+    ...addressed(addressOf(setting)),
   ];
   const chosen = candidates[0];
   const modified = statedModified(setting);
@@ -52,7 +45,7 @@ export function findDates(setting: Setting): Dates {
     chosen.value.length > 10
       ? chosen
       : (candidates.find((c) => c.value.length > 10 && c.value.startsWith(chosen.value)) ?? chosen);
-  const placed = atPlace(finer, candidates);
+  const placed = atPlace(finer, candidates, addressOf(setting));
   const day = placed.value.slice(0, 10);
   const evidence = [
     placed,
@@ -64,42 +57,8 @@ export function findDates(setting: Setting): Dates {
   };
 }
 
-const utc = /(?:Z|\+00:00)$/;
-const zoned = /(?:Z|[+-]\d\d:\d\d)$/;
-const minute = 60_000;
-
-/**
- * A moment in UTC has no place. Where the page states the same moment in another zone, that is taken; where it
- * displays it without one ("10:00 PM" beside 03:00Z), the zone follows from the two: their minutes agree, and they are
- * a whole number of quarters of an hour, at most 14 hours, apart.
- */
-function atPlace(chosen: Candidate, candidates: readonly Candidate[]): Candidate {
-  if (!utc.test(chosen.value)) return chosen;
-  const moment = Date.parse(chosen.value);
-  for (const other of candidates) {
-    if (other.value.length <= 10 || utc.test(other.value)) continue;
-    if (zoned.test(other.value)) {
-      if (Math.abs(Date.parse(other.value) - moment) < minute) return other;
-      continue;
-    }
-    const apart = Date.parse(`${other.value}Z`) - Math.floor(moment / minute) * minute;
-    const quarters = Math.floor(apart / minute) / 15;
-    if (apart === 0 || !Number.isInteger(quarters) || Math.abs(quarters) > 14 * 4) continue;
-    return {
-      value: inZone(moment, quarters * 15),
-      evidence: `${chosen.evidence}, at the place ${other.evidence}`,
-      from: chosen.from,
-    };
-  }
-  return chosen;
-}
-
-/** A moment with its offset from UTC in minutes. */
-function inZone(moment: number, offset: number): string {
-  const size = Math.abs(offset);
-  const two = (n: number): string => String(n).padStart(2, "0");
-  const local = new Date(moment + offset * minute).toISOString().replace(/(?:\.000)?Z$/, "");
-  return `${local}${offset < 0 ? "-" : "+"}${two(Math.floor(size / 60))}:${two(size % 60)}`;
+function addressOf({ url, metadata }: Setting): string | null {
+  return url ?? metadata.canonical ?? metadata.meta.get("og:url")?.[0] ?? null;
 }
 
 function stated({ metadata, linked, language }: Setting): Candidate[] {
