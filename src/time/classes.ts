@@ -34,7 +34,11 @@ const fullHour = /^(\d{1,2})(?:[:.](\d{2}))?(am|pm)$/;
 const quarterCode = /^(?:([qh])([1-4])|([1-4])([qh]))$/;
 
 export function isQuarterCode(lower: string): boolean {
-  return lower.length === 2 && quarterCode.test(lower);
+  if (lower.length !== 2) return false;
+  const first = lower[0]!;
+  const last = lower[1]!;
+  // Most words of two letters or digits are ruled out before the pattern is asked.
+  return (first === "q" || first === "h" || last === "q" || last === "h") && quarterCode.test(lower);
 }
 
 /** Reads one class at token `at`; `null` where the token is not of it. */

@@ -100,6 +100,7 @@ function orderWord(tokens: Tokens, first: number, from: number, words: Words): S
 }
 
 function approx(tokens: Tokens, first: number, from: number, words: Words, sense: Sense): Step | null {
+  if (!words.approxEnds.has(tokens.lower[first - 1]!)) return null;
   for (let length = 3; length >= 1; length--) {
     const at = first - length;
     if (at < from) continue;

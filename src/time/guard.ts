@@ -39,7 +39,9 @@ export function objection(
   if (p.needs === "neighbour") return "a part of the day with no day beside it";
   if (p.needs === "at" && !words.pointLeads.has(prior)) return noLead;
   const place = { p, before, prior, next, tokens, from, to, clocked, words };
-  return objectTitle(place) ?? objectRestated(place) ?? objections[p.rule]?.(place) ?? null;
+  return (
+    objectTitle(place) ?? (clocked ? objectRestated(place) : null) ?? objections[p.rule]?.(place) ?? null
+  );
 }
 
 const noLead = "no word before it leads to a time";
@@ -101,10 +103,9 @@ function objectWeekday({ p, prior, tokens, words }: Place): string | null {
 }
 
 /** "10:35 a.m. (0735 GMT) Friday" is one moment told twice. */
-function objectRestated({ p, before, prior, clocked }: Place): string | null {
+function objectRestated({ p, before, prior }: Place): string | null {
   const restated =
     (prior === "(" || prior === "{") &&
-    clocked &&
     before?.end === p.first - 1 &&
     p.sense.clock !== undefined &&
     p.sense.zone !== undefined &&

@@ -61,6 +61,8 @@ export interface Words {
   readonly directions: Table<Direction>;
   readonly shifts: Table<Direction>;
   readonly approx: Table<string>;
+  /** The last words of `approx`, so that most words need no phrase made of them. */
+  readonly approxEnds: ReadonlySet<string>;
   readonly low: Table<string>;
   readonly phases: Table<string | null>;
   readonly order: ReadonlySet<string>;
@@ -160,6 +162,7 @@ export function makeLanguage(code: string, raw: Raw): Language {
   const shortMonths = table<number>("shortMonths");
   return {
     code,
+    // Fewer than 128 fields: from there on V8 keeps an object's fields in a hash table, and each look-up is slower.
     words: {
       months: new Map([...table<number>("months"), ...shortMonths]),
       shortMonths,
@@ -182,6 +185,7 @@ export function makeLanguage(code: string, raw: Raw): Language {
       directions: table("directions"),
       shifts: table("shifts"),
       approx: table("approx"),
+      approxEnds: new Set([...table<string>("approx").keys()].map((phrase) => phrase.split(" ").at(-1)!)),
       low: table("low"),
       phases: table("phases"),
       order: set("order"),

@@ -7,6 +7,8 @@ export interface Lexicon {
   readonly language: Language;
   readonly classes: ReadonlyMap<string, number>;
   readonly root: Node;
+  /** The classes with which a rule may begin. */
+  readonly opening: number;
 }
 
 /** Compiles a language once; the caller keeps it. */
@@ -41,5 +43,6 @@ export function makeLexicon(language: Language, rules: Readonly<Record<string, R
   mark(words.eras.after, Class.AD);
   const root = compile(rules);
   for (const literal of root.literals?.keys() ?? []) mark([literal], Class.LITERAL);
-  return { language, classes, root };
+  const opening = root.classes.reduce((bits, { bit }) => bits | bit, 0);
+  return { language, classes, root, opening };
 }

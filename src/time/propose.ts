@@ -34,14 +34,16 @@ export function propose(
   lexicon: Lexicon,
 ): Proposal[] {
   const found: Proposal[] = [];
+  const { root, opening } = lexicon;
   let at = sentence.firstToken;
   while (at < sentence.endToken) {
-    if (masks[at] === 0) {
+    const mask = masks[at]!;
+    if (mask === 0 || ((mask & opening) === 0 && !root.literals?.has(tokens.lower[at]!))) {
       at++;
       continue;
     }
     const best: Best = { rule: null, end: at, captures: [] };
-    walk(lexicon.root, at, [], best, tokens, masks, sentence.endToken, lexicon);
+    walk(root, at, [], best, tokens, masks, sentence.endToken, lexicon);
     if (best.rule) {
       const capital = best.rule.small === true && tokens.word[at] !== tokens.lower[at];
       if (best.rule.as !== "none" && !capital) {

@@ -25,7 +25,12 @@ export function tenseAt(
   const second = first - 1 > from ? tokens.lower[first - 2]! : "";
   if (words.ahead.has(second) || words.ahead.has(prior) || words.comes.has(prior)) return "future";
   // "in the run-up to November's vote", whose joint is three tokens.
-  if (first - 4 >= from && words.ahead.has(`${tokens.lower[first - 4]}-${second}`)) return "future";
+  if (
+    first - 4 >= from &&
+    tokens.word[first - 3] === "-" &&
+    words.ahead.has(`${tokens.lower[first - 4]}-${second}`)
+  )
+    return "future";
   if (words.undecided.has(prior)) return "present";
   const determined = words.the.has(prior) || words.articles.has(prior);
   if (
