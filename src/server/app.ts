@@ -77,6 +77,8 @@ export function makeApp(
   app.use(compress());
   app.use("/api/*", readOnly);
   guard(app, ledger, access);
+  // What is being read, and not kept yet, changes while nobody writes to the ledger.
+  addRoutes(app, ledger, now, place, allowPrivate);
   // The tag is made from the page as it is, before it is packed.
   const fresh = makeFresh(ledger, today);
   app.use(fresh.unchanged);
@@ -151,7 +153,6 @@ export function makeApp(
   app.all("/mcp", (c) => mcp.fetch(c.req.raw));
   apiRoutes(app, ledger, "1");
   changeRoutes(app, ledger, now, place);
-  addRoutes(app, ledger, now, place, allowPrivate);
   app.notFound((c) => problem(c, 404, "There is no such page"));
   app.onError((_error, c) => problem(c, 500, "Something went wrong on our side"));
   return app;

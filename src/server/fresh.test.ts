@@ -19,6 +19,7 @@ async function served(): Promise<{
   ledger: Ledger;
   file: string;
   opened: () => number;
+  app: ReturnType<typeof makeApp>;
   ask: (path: string, headers?: Record<string, string>) => Promise<Response>;
 }> {
   const file = path.join(fs.mkdtempSync(path.join(folder, "l-")), "l.db");
@@ -35,6 +36,7 @@ async function served(): Promise<{
     ledger,
     file,
     opened: () => opened,
+    app,
     ask: async (url, headers = {}) => app.request(`http://${host}${url}`, { headers: { host, ...headers } }),
   };
 }
@@ -71,6 +73,28 @@ test("a page that its reader has is not made again, until someone writes", async
   await ledger.add([deposit(1, "The harbour fees fall, Ana Velin said.")], at);
   assert.equal((await ask(one, { "if-none-match": tag })).status, 200);
   await ledger.close();
+});
+
+test("a page that is being read is shown as it is, though nothing is written meanwhile", async () => {
+  const { ledger, ask, app } = await served();
+  const form = await ask("/add", { accept: "text/html" });
+  const cookie = form.headers.get("set-cookie")!.split(";")[0]!;
+  const csrf = /name="csrf" value="([^"]+)"/.exec(await form.text())![1]!;
+  const begun = await app.request(`http://${host}/add`, {
+    method: "POST",
+    headers: { host, cookie, "x-csrf-token": csrf, "content-type": "application/x-www-form-urlencoded" },
+    body: new URLSearchParams({ csrf, text: "The ferry to Varn sails again, Ana Velin said." }).toString(),
+  });
+  assert.equal(begun.status, 303, await begun.text());
+  const page = begun.headers.get("location")!;
+  let tag = "";
+  for (let tries = 0; tries < 200; tries++) {
+    const now = await ask(page, { accept: "text/html", cookie, "if-none-match": tag });
+    tag = now.headers.get("etag") ?? "";
+    if ((await now.text()).includes("/keep")) return void (await ledger.close());
+    await new Promise((resolve) => setTimeout(resolve, 100));
+  }
+  assert.fail("its reading never showed");
 });
 
 test("callers at one time share a view, a failed one is not kept, and the next day is another", async () => {
