@@ -21,7 +21,7 @@ export interface FullFingerprint extends Fingerprint {
 /** Shingles kept of one text, at most. */
 export const kept = 512;
 /** Words a shingle. */
-export const width = 5;
+const width = 5;
 export const whole: number = 2 ** 22;
 /** Low bits of a hash that a sample does not keep: 2^21 different shingles are plenty to compare two texts by. */
 const unkept = 11;

@@ -1,6 +1,6 @@
 /**
  * Where prints are kept while an article's copies may still come. `foldArticle` needs no more of a store than
- * `ShingleIndex`; this one lives in memory, about 1.3 KB an article.
+ * `ShingleIndex`; this one lives in memory, about 1.3 KB an article of a usual length.
  *
  * To keep it over a restart: `foldArticle` returns the `print` that it added. Store `packPrint(print)`, one blob an
  * article. Later `index.add(unpackPrint(blob))` for those of the window, in the order in which they came, makes the
