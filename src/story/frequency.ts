@@ -21,7 +21,7 @@ const slots = 1 << 20;
 /** An article counts half after some 70,000 more. */
 const growth = 1.00001;
 /** Rare until the stream says otherwise: so many articles are thought to have been read before the first. */
-const before: number = 150;
+const before: number = 1000;
 
 /** What is common before the stream has told: how many of a thousand English articles hold each of some words. */
 export function newFrequencies(): Frequencies {
