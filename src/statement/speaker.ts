@@ -35,7 +35,11 @@ export function speakerOf(scene: Scene, mentions: Mentions, source: Range): Memb
   const atHead = all.filter(({ mention }) => mention.start <= last && last < mention.end);
   const chosen = atHead.findLast(({ mention }) => mention.form === "name") ?? atHead.at(-1);
   if (chosen !== undefined) return isJoint(scene, all, head) ? null : chosen.member;
-  return ownerOfDocument(scene, mentions, trimmed, head) ?? titled(scene, all, head);
+  return (
+    ownerOfDocument(scene, mentions, trimmed, head) ??
+    titled(scene, all, head) ??
+    namedAfter(scene, mentions, trimmed)
+  );
 }
 
 /** "a lawyer, who": without the pronoun that links the report to its noun. */
@@ -54,10 +58,17 @@ function withoutPronoun(scene: Scene, { from, to }: Range): Range {
 function nameAtEnd(scene: Scene, all: readonly Named[], { from, to }: Range): Named | null {
   const { tokens } = scene.prose;
   const end = tokens.end[to - 1]!;
-  const last = all.findLast(({ member, mention }) => member.kind === "person" && mention.form === "name");
+  const last =
+    all.findLast(
+      ({ member, mention }) => member.kind !== "place" && mention.form === "name" && mention.end === end,
+    ) ?? all.findLast(({ member, mention }) => member.kind === "person" && mention.form === "name");
   if (last === undefined) return null;
   let at = to - 1;
   while (at > from && tokens.start[at]! > last.mention.start) at--;
+  at = beforeCourtesy(scene, at, from);
+  // "The operator, Marn Lines": a body explains a noun with its article, never a person or a place before it.
+  if (last.member.kind === "organisation")
+    return tokens.word[at - 1] === "," && opensDescription(scene, all, { from, to: at - 1 }) ? last : null;
   if (at <= from || (last.mention.end !== end && tokens.word[scene.nameAt[at]!] !== "(")) return null;
   if (tokens.word[at - 1] === ",") return isJoint(scene, all, { from, to }) ? null : last;
   const preposition = prepositionBefore(scene, at, from);
@@ -68,6 +79,35 @@ function nameAtEnd(scene: Scene, all: readonly Named[], { from, to }: Range): Na
     isNominal(tokens.tag[at - 1]!) &&
     !words.title.has(tokens.lower[at - 1]!);
   return adjoins || noun ? last : null;
+}
+
+/** "Dr. Lena Quist": the name begins with its courtesy. */
+function beforeCourtesy({ prose: { tokens } }: Scene, at: number, from: number): number {
+  const short = tokens.word[at - 1] === "." ? at - 2 : at - 1;
+  return short > from && words.courtesy.has(tokens.lower[short]!) ? short : at;
+}
+
+/** "The operator", "the ferry's insurer": an article, a noun, and no name of its own but an owner's. */
+function opensDescription({ prose: { tokens } }: Scene, all: readonly Named[], { from, to }: Range): boolean {
+  if (tokens.tag[from] !== Tag.DT && tokens.tag[from] !== Tag.PRPS) return false;
+  const end = tokens.end[to - 1]!;
+  return (
+    isNominal(tokens.tag[to - 1]!) &&
+    !all.some(({ mention }) => mention.form === "name" && mention.end === end)
+  );
+}
+
+/** `said its captain, Jano Vidal.`: the name that a comma sets behind a description, and that ends there. */
+function namedAfter(scene: Scene, mentions: Mentions, source: Range): Member | null {
+  const { tokens } = scene.prose;
+  if (tokens.word[source.to] !== "," || !opensDescription(scene, [], source)) return null;
+  const named = mentions[source.to + 1]?.find(
+    ({ member, mention }) => member.kind === "person" && mention.form === "name",
+  );
+  if (named === undefined) return null;
+  let past = source.to + 1;
+  while (past < tokens.count && tokens.start[past]! < named.mention.end) past++;
+  return /^[.,;!?]$/.test(tokens.word[past] ?? ".") ? named.member : null;
 }
 
 /** The last preposition in the source before `at`, or -1; -1 too where it stands right before `at`. */
