@@ -102,7 +102,7 @@ function namedAfter(scene: Scene, mentions: Mentions, source: Range): Member | n
   const { tokens } = scene.prose;
   if (tokens.word[source.to] !== "," || !opensDescription(scene, [], source)) return null;
   const named = mentions[source.to + 1]?.find(
-    ({ member, mention }) => member.kind === "person" && mention.form === "name",
+    ({ member, mention }) => member.kind !== "place" && mention.form === "name",
   );
   if (named === undefined) return null;
   let past = source.to + 1;
