@@ -205,38 +205,30 @@ export function compare(
     product === 0 ? 0 : product / Math.sqrt(la[at]! * lb[lengths + at]!);
   const shareA = (part: number, at: number): number => (part === 0 ? 0 : part / la[at]!);
   const shareB = (part: number, at: number): number => (part === 0 ? 0 : part / lb[lengths + at]!);
-  let n = 0;
-  const put = (value: number): void => {
-    into[n++] = value;
-  };
-  const least = (x: number, y: number): void => {
-    put(Math.min(x, y));
-    put(Math.max(x, y));
-  };
   const bothSay = (shared: number, at: number): number =>
     shared > 0 ? 1 : la[at]! > 0 && lb[lengths + at]! > 0 ? -1 : 0;
-  put(cosine(words, At.words));
-  put(cosine(names, At.names));
-  put(cosine(details, At.details));
-  put(cosine(numbers, At.numbers));
-  put(cosine(title, At.title));
-  put(cosine(lead, At.lead));
-  least(shareA(titleOfA, At.title), shareB(titleOfB, At.title));
-  least(shareA(leadOfA, At.lead), shareB(leadOfB, At.lead));
-  put(rarestDetail / scale);
-  put(rarestName / scale);
-  put(detailRarity / scale);
-  put(nameRarity / scale);
-  least(shareA(namesOfA, At.names), shareB(namesOfB, At.names));
-  least(shareA(missingOfA, At.heaviest), shareB(missingOfB, At.heaviest));
-  least(shareA(figuresOfA, At.leadNumbers), shareB(figuresOfB, At.leadNumbers));
-  put(bothSay(years, At.years));
-  put(bothSay(dates, At.dates));
-  least(codesA.length, links - terms);
-  put(apart ?? -1);
-  least(shareA(placesOfA, At.places), shareB(placesOfB, At.places));
-  least(shareA(frontOfA, At.frontDetails), shareB(frontOfB, At.frontDetails));
-  least(shareA(topsOfA, At.topTerms), shareB(topsOfB, At.topTerms));
+  into[0] = cosine(words, At.words);
+  into[1] = cosine(names, At.names);
+  into[2] = cosine(details, At.details);
+  into[3] = cosine(numbers, At.numbers);
+  into[4] = cosine(title, At.title);
+  into[5] = cosine(lead, At.lead);
+  least(into, 6, shareA(titleOfA, At.title), shareB(titleOfB, At.title));
+  least(into, 8, shareA(leadOfA, At.lead), shareB(leadOfB, At.lead));
+  into[10] = rarestDetail / scale;
+  into[11] = rarestName / scale;
+  into[12] = detailRarity / scale;
+  into[13] = nameRarity / scale;
+  least(into, 14, shareA(namesOfA, At.names), shareB(namesOfB, At.names));
+  least(into, 16, shareA(missingOfA, At.heaviest), shareB(missingOfB, At.heaviest));
+  least(into, 18, shareA(figuresOfA, At.leadNumbers), shareB(figuresOfB, At.leadNumbers));
+  into[20] = bothSay(years, At.years);
+  into[21] = bothSay(dates, At.dates);
+  least(into, 22, codesA.length, links - terms);
+  into[24] = apart ?? -1;
+  least(into, 25, shareA(placesOfA, At.places), shareB(placesOfB, At.places));
+  least(into, 27, shareA(frontOfA, At.frontDetails), shareB(frontOfB, At.frontDetails));
+  least(into, 29, shareA(topsOfA, At.topTerms), shareB(topsOfB, At.topTerms));
 }
 
 /** How many inputs `compare` writes. */
@@ -245,6 +237,12 @@ export const pairInputs = 31;
 /** A detail of headline or lead that is no date. */
 function isFrontDetail(kind: number): boolean {
   return (kind & (TermKind.detail | TermKind.date)) === TermKind.detail && (kind & inFront) !== 0;
+}
+
+/** Writes the lesser and the greater of two numbers. */
+function least(into: Float64Array, at: number, x: number, y: number): void {
+  into[at] = Math.min(x, y);
+  into[at + 1] = Math.max(x, y);
 }
 
 /** The weight of a term that is a name in headline or lead, else 0. */
