@@ -50,6 +50,7 @@ function make(set: EvalSet): string {
   if (set.made === "articles") newsledger(["read", "--json", "--articles", input], to);
   else if (set.made === "fold") newsledger(["fold", "--json", input], to);
   else if (set.made === "stories") newsledger(["stories", "--json", input], to);
+  else if (set.made === "stories, corrected") corrected(input, to);
   else if (set.made === "timelines") timelines(input, path.join(shared, "data", set.gold), to);
   else {
     const folders = set.input?.includes("*") ? goldPages(set) : [input];
@@ -69,6 +70,22 @@ function goldPages(set: EvalSet): string[] {
     const base = path.join(shared, "data/reading", from, "pages", `${id}.html`);
     return fs.existsSync(base) ? base : `${base}.gz`;
   });
+}
+
+/** Where articles stand at the end of the stream: the places that they were given, and what later articles changed. */
+function corrected(input: string, to: string): void {
+  const changes = `${to}.changes`;
+  newsledger(["stories", "--json", "--changes", changes, input], to);
+  const rows = <T>(file: string): T[] =>
+    fs
+      .readFileSync(file, "utf8")
+      .split("\n")
+      .filter(Boolean)
+      .map((line) => JSON.parse(line) as T);
+  const stories = new Map(rows<{ id: string; story: string }>(to).map(({ id, story }) => [id, story]));
+  for (const { articles, to: story } of rows<{ articles: string[]; to: string }>(changes))
+    for (const id of articles) stories.set(id, story);
+  fs.writeFileSync(to, [...stories].map(([id, story]) => JSON.stringify({ id, story })).join("\n"));
 }
 
 /** One timeline for each gold source, with its number of dates, mean sentences a date, first and last date. */

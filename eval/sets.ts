@@ -8,7 +8,7 @@ export interface EvalSet {
   readonly name: string;
   /** Under `../shared/data`. */
   readonly gold: string;
-  readonly made: "articles" | "pages" | "fold" | "stories" | "timelines";
+  readonly made: "articles" | "pages" | "fold" | "stories" | "stories, corrected" | "timelines";
   /** Input under `../shared/data` where it isn't the gold file itself. */
   readonly input?: string;
   readonly scorer: string;
@@ -164,15 +164,17 @@ export const sets: readonly EvalSet[] = [
     scorer: "copies.mjs",
     measures: ["copies.f1"],
   },
-  ...["allsides", "local", "ecbplus"].map(
-    (name): EvalSet => ({
-      stage: "story",
-      name,
-      gold: `stories/${name}-dev.gold.jsonl`,
-      made: "stories",
-      input: `stories/${name}-dev.articles.jsonl.gz`,
-      scorer: "stories.mjs",
-      measures: ["bcubedF1", "pairs.f1"],
-    }),
+  ...["allsides", "local", "ecbplus"].flatMap((name) =>
+    (["stories", "stories, corrected"] as const).map(
+      (made): EvalSet => ({
+        stage: "story",
+        name: made === "stories" ? name : `${name}-corrected`,
+        gold: `stories/${name}-dev.gold.jsonl`,
+        made,
+        input: `stories/${name}-dev.articles.jsonl.gz`,
+        scorer: "stories.mjs",
+        measures: ["bcubedF1", "pairs.f1"],
+      }),
+    ),
   ),
 ];
