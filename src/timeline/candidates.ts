@@ -20,6 +20,8 @@ export interface DatedArticle {
 export interface Told {
   readonly published: number;
   readonly byDay: ReadonlyMap<number, ReadonlySet<number>>;
+  /** Sentences that open with a day, its year and an hour: mostly when a reader or an editor posted them. */
+  readonly stamped: ReadonlySet<number>;
   /** Sentences of its beginning that name no day: they tell what was new when it was published. */
   readonly lead: readonly number[];
 }
@@ -28,12 +30,13 @@ export interface Told {
 const LEAD = 3;
 /** A sentence that names the day tells of it most surely; a report published that day or the next (as printed
  * papers are) tells of it in its first sentences; one printed before the day tells only what was planned; and
- * quoted words are mostly what somebody thinks of it. */
-const WEIGHT = { named: 1, lead: 0.6, planned: 0.5, quoted: 0.7 };
+ * quoted words are mostly what somebody thinks of it, as are those under the stamp of a post. */
+const WEIGHT = { named: 1, lead: 0.6, planned: 0.5, quoted: 0.7, stamped: 0.1 };
 
 export function tellDays({ published, sentences, times }: DatedArticle): Told {
   const byDay = new Map<number, Set<number>>();
   const dated = new Set<number>();
+  const stamped = new Set<number>();
   let at = 0;
   for (const time of times) {
     if (time.type !== "DATE" && time.type !== "TIME") continue;
@@ -42,9 +45,19 @@ export function tellDays({ published, sentences, times }: DatedArticle): Told {
     while (at < sentences.length - 1 && sentences[at]!.end <= time.start) at++;
     byDay.set(day, (byDay.get(day) ?? new Set<number>()).add(at));
     dated.add(at);
+    if (time.start === sentences[at]?.start && isStamp(time)) stamped.add(at);
   }
   const first = Array.from({ length: Math.min(LEAD, sentences.length) }, (_, index) => index);
-  return { published: dayNumber(published ?? ""), byDay, lead: first.filter((index) => !dated.has(index)) };
+  return {
+    published: dayNumber(published ?? ""),
+    byDay,
+    stamped,
+    lead: first.filter((index) => !dated.has(index)),
+  };
+}
+
+function isStamp({ value, known }: Timex): boolean {
+  return value.includes("T") && known.includes("year");
 }
 
 /** The sentences that may tell of a day, each once however many articles have it. */
@@ -56,7 +69,7 @@ export function candidatesFor(
 ): Candidate[] {
   const found = new Map<string, Candidate>();
   articles.forEach((article, index) => {
-    const { published, byDay, lead } = told[index]!;
+    const { published, byDay, stamped, lead } = told[index]!;
     const named = [...(byDay.get(day) ?? [])];
     const fresh = published === day || published === day + 1 ? lead : [];
     for (const sentence of [...named, ...fresh]) {
@@ -68,7 +81,11 @@ export function candidatesFor(
         found.set(text, { ...before, sources: [...before.sources, source] });
         continue;
       }
-      const base = named.includes(sentence) ? WEIGHT.named : WEIGHT.lead;
+      const base = stamped.has(sentence)
+        ? WEIGHT.stamped
+        : named.includes(sentence)
+          ? WEIGHT.named
+          : WEIGHT.lead;
       found.set(text, {
         text,
         sources: [source],

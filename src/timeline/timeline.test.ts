@@ -55,6 +55,23 @@ test("a day that was only announced comes after one that was reported", () => {
   assert.equal(makeTimeline([announced, reported], { dates: 1, sentences: 1 })[0]!.date, "2021-07-11");
 });
 
+test("the stamp of a post tells less of a day than a sentence that names it", () => {
+  const stamp = {
+    ...article(
+      "s",
+      "2021-03-02",
+      "2021-03-01 10:11 pm | What a shame, and what a bridge. The Ostrow bridge fell on 2021-03-01.",
+    ),
+  };
+  const times = stamp.times.map((time, index) =>
+    index === 0 ? { ...time, type: "TIME" as const, value: "2021-03-01T22:11" } : time,
+  );
+  assert.deepEqual(
+    makeTimeline([{ ...stamp, times }], { dates: 1, sentences: 1 })[0]!.sentences.map(({ text }) => text),
+    ["The Ostrow bridge fell on 2021-03-01."],
+  );
+});
+
 test("days stand in order and inside the bounds that were asked for", () => {
   const days = makeTimeline(bridge, { dates: 5, sentences: 2, from: "2021-03-02", to: "2021-06-05" });
   assert.deepEqual(
