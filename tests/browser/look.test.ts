@@ -43,7 +43,8 @@ for (const colorScheme of ["light", "dark"] as const) {
     const page = await context.newPage();
     const found: string[] = [];
     for (const [kind, address] of Object.entries(pages)) {
-      await page.goto(address);
+      const answer = await page.goto(address);
+      if (!answer?.ok()) found.push(`${kind}: ${answer?.status()} at ${address}`);
       await page.evaluate(axe);
       const { violations } = await page.evaluate<AxeResults>(rules);
       for (const { id, nodes } of violations)

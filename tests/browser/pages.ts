@@ -22,12 +22,14 @@ export async function everyKind(page: Page): Promise<Record<string, string>> {
     await first(".statement .who"),
     await first("#sources a[href^='/differences/']"),
   ];
-  // The demo's one corrected page: its first capture, and an entry whose words have changed since.
+  // The demo's one corrected page: its first capture, and a sentence whose words have changed since.
   await page.goto("/search?q=captain+detained");
   await page.goto(await first(".hits h2 a"));
   const earlier = await first("#captures ol a");
   await page.goto(earlier);
-  const changed = await first("#events li:has(.source .status) a[href^='/entry/']");
+  const sentence = page.locator(".sentence", { hasText: "Fourteen people were still missing" }).first();
+  const [, id, sha] = earlier.match(/^\/article\/([0-9a-f]{32})\/([0-9a-f]{64})/)!;
+  const changed = `/entry/${id}:${(await sentence.getAttribute("id"))!.slice(1)}@${sha!.slice(0, 16)}`;
   return {
     front: "/",
     story,

@@ -153,8 +153,9 @@ test("keys alone: down, up, open, statements, search, help, front page", { skip 
   assert.ok(await page.evaluate('document.activeElement.matches(":focus-visible")'));
   await page.keyboard.press("o");
   await page.waitForURL(/\/article\//);
+  await until('document.readyState === "complete"');
   await page.keyboard.press("/");
-  assert.equal(await focused(), "q");
+  await until('document.activeElement.id === "q"');
   await page.keyboard.type("jk?");
   assert.equal(await page.locator("#q").inputValue(), "jk?");
   await page.keyboard.press("Tab");
