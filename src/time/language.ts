@@ -101,6 +101,8 @@ export interface Words {
   readonly undecided: ReadonlySet<string>;
   readonly thenLeads: ReadonlySet<string>;
   readonly inTime: ReadonlySet<string>;
+  /** "the first meeting in four months": what nothing was like for so long. */
+  readonly firsts: ReadonlySet<string>;
   readonly age: ReadonlySet<string>;
   readonly comes: ReadonlySet<string>;
   readonly prepositional: ReadonlySet<string>;
@@ -223,6 +225,7 @@ export function makeLanguage(code: string, raw: Raw): Language {
       undecided: set("undecided"),
       thenLeads: set("thenLeads"),
       inTime: set("inTime"),
+      firsts: set("firsts"),
       age: set("age"),
       comes: set("comes"),
       prepositional: set("prepositional"),

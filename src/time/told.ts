@@ -1,5 +1,5 @@
 /** Expressions in their clauses: how each is told, as past or to come, before values are set. */
-import type { Note, Prose, Span, Tokens } from "../model.ts";
+import { type Note, type Prose, type Span, Tag, type Tokens } from "../model.ts";
 import { dayOf, daysInMonth } from "./calendar.ts";
 import { agree } from "./events.ts";
 import type { Words } from "./language.ts";
@@ -42,7 +42,9 @@ export function tell(
     const tense = tenseAt(tokens, first, end, firstToken, endToken, words);
     return {
       found:
-        (tense === "future" || isScheduled(tokens, first, tense, words)) && first > firstToken
+        (tense === "future" || isScheduled(tokens, first, tense, words)) &&
+        first > firstToken &&
+        !isFirstSince(tokens, firstToken, first - 1, words)
           ? inTime(one, words.inTime.has(tokens.lower[first - 1]!))
           : one,
       tense,
@@ -55,6 +57,16 @@ export function tell(
 /** "ends in two weeks", and not "makes 500 in two weeks". */
 function isScheduled(tokens: Tokens, first: number, tense: Tense, words: Words): boolean {
   return tense === "timetable" && words.schedules.has(tokens.lower[first - 2] ?? "");
+}
+
+/** "will be the first meeting of the two in four months": so long there was none. */
+function isFirstSince(tokens: Tokens, from: number, to: number, words: Words): boolean {
+  for (let at = to - 1; at >= from && to - at < 12; at--) {
+    const tag = tokens.tag[at]!;
+    if ((tag >= Tag.VB && tag <= Tag.VBG) || tag === Tag.MD) return false;
+    if (words.firsts.has(tokens.lower[at]!)) return true;
+  }
+  return false;
 }
 
 /** "will end in two weeks": under a future tense a length of time after "in" is a date. */
