@@ -13,6 +13,7 @@ import {
   matchOf,
   newest,
   numbersWithin,
+  spokenIn,
   type Where,
 } from "./sqlite-where.ts";
 
@@ -58,10 +59,7 @@ function withWords(
     add(where, `a.${column} IN (${marks(keys)})`, ...keys);
   }
   // The words narrow the search, so that each article is asked who speaks in it, and no index of names is walked.
-  for (const [name, table, column] of [
-    [query.speaker, "statements", "speaker"],
-    [query.via, "relays", "via"],
-  ] as const) {
+  for (const [name, table, column] of spokenIn(query)) {
     if (!name) continue;
     const keys = keysWith(db, name);
     add(

@@ -34,14 +34,19 @@ export function matchOf({ must, mustNot }: Query): string | null {
   return mustNot.reduce((match, words) => `(${match}) NOT ${phrase(words)}`, must.map(phrase).join(" AND "));
 }
 
+/** Who speaks and who passes it on, with the table and the column that hold them. */
+export function spokenIn({ speaker, via }: Query): readonly (readonly [Query["speaker"], string, string])[] {
+  return [
+    [speaker, "statements", "speaker"],
+    [via, "relays", "via"],
+  ];
+}
+
 /** `column` (an article's id) is among the newest articles in which the query's speaker speaks, and its relay relays. */
 export function amongSpoken(where: Where, db: DatabaseSync, query: Query, column: string): void {
   const until = query.to ? "AND x.day <= ?" : "";
   const bound = query.to ? [query.to] : [];
-  for (const [name, table, field] of [
-    [query.speaker, "statements", "speaker"],
-    [query.via, "relays", "via"],
-  ] as const) {
+  for (const [name, table, field] of spokenIn(query)) {
     if (!name) continue;
     const keys = keysWith(db, name);
     add(
