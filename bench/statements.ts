@@ -10,13 +10,11 @@ import nlp from "compromise";
 import { readGold } from "../models/statements/train.ts";
 import { findArticle } from "../src/article/article.ts";
 import { findCast } from "../src/cast/cast.ts";
-import type { Origin } from "../src/model.ts";
 import { findStatements } from "../src/statement/statement.ts";
 import { makeProse } from "../src/text/prose.ts";
 import { findTimes } from "../src/time/time.ts";
 
 const seconds = Number(process.argv[2] ?? 10);
-const origin: Origin = { agency: null, edited: "unknown", evidence: [], cited: [] };
 const rows = readGold(path.resolve(import.meta.dirname, "../../shared/data"));
 const read = rows.map(({ id, text }) => {
   const { article } = findArticle({
@@ -38,7 +36,7 @@ const tokens = read.reduce((sum, { prose }) => sum + prose.tokens.count, 0);
 const runs: { name: string; run: () => void; spent: number; rounds: number }[] = [
   {
     name: "statements",
-    run: () => read.forEach(({ prose, cast, times }) => findStatements(prose, cast, times, origin)),
+    run: () => read.forEach(({ prose, cast, times }) => findStatements(prose, cast, times)),
   },
   { name: "cast", run: () => read.forEach(({ prose, article }) => findCast(prose, article)) },
   { name: "compromise", run: () => read.forEach(({ prose }) => nlp(prose.text).quotations().json()) },

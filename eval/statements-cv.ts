@@ -7,12 +7,10 @@ import fs from "node:fs";
 import os from "node:os";
 import path from "node:path";
 import { examplesOf, fit, ownExamples, readGold, readRow } from "../models/statements/train.ts";
-import type { Origin } from "../src/model.ts";
 import { findStatements } from "../src/statement/statement.ts";
 
 const folds = 10;
 const shared = path.resolve(import.meta.dirname, "../../shared");
-const origin: Origin = { agency: null, edited: "unknown", evidence: [], cited: [] };
 
 const rows = readGold(path.join(shared, "data"));
 const examples = rows.map(examplesOf);
@@ -27,7 +25,7 @@ for (let fold = 0; fold < folds; fold++) {
       JSON.stringify({
         id: row.id,
         cast,
-        statements: findStatements(prose, cast, times, origin, null, judge).statements,
+        statements: findStatements(prose, cast, times, null, judge).statements,
       }),
     );
   });

@@ -13,7 +13,6 @@ import { describe, settingOf } from "../src/event/describe.ts";
 import { inWords } from "../src/event/name.ts";
 import { type Draft, proposeEvents } from "../src/event/propose.ts";
 import type { Member, Prose, Published, Span, Statement, Timex } from "../src/model.ts";
-import { findOrigin } from "../src/origin/origin.ts";
 import { rowPage } from "../src/page/page.ts";
 import { findStatements } from "../src/statement/statement.ts";
 import { makeProse } from "../src/text/prose.ts";
@@ -76,8 +75,7 @@ function prepare(row: GoldRow): Prepared {
   const prose = makeProse(article.text, article.paragraphs, article.language ?? undefined);
   const { times, published } = findTimes(prose, article);
   const { cast } = findCast(prose, article);
-  const { origin } = findOrigin(article, prose, cast);
-  const { statements } = findStatements(prose, cast, times, origin);
+  const { statements } = findStatements(prose, cast, times);
   return { row, prose, cast, times, statements, published };
 }
 

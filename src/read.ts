@@ -16,7 +16,7 @@ export function read(page: Page, readAt: string): Reading {
   const { times, published, notes: timeNotes } = findTimes(prose, article);
   const { cast, notes: castNotes } = findCast(prose, article);
   const { origin, notes: originNotes } = findOrigin(article, prose, cast);
-  const { statements, notes: statementNotes } = findStatements(prose, cast, times, origin, article.dateline);
+  const { statements, notes: statementNotes } = findStatements(prose, cast, times, article.dateline);
   const { events, notes: eventNotes } = findEvents(prose, cast, times, statements, published);
   return {
     v: 1,

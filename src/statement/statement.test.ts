@@ -3,7 +3,7 @@ import fs from "node:fs";
 import path from "node:path";
 import { test } from "node:test";
 import fc from "fast-check";
-import type { Member, Mention, Origin, Prose, Span, Statement, Timex } from "../model.ts";
+import type { Member, Mention, Prose, Span, Statement, Timex } from "../model.ts";
 import { holds } from "../text/holds.fixture.ts";
 import { makeProse } from "../text/prose.ts";
 import { findStatements } from "./statement.ts";
@@ -30,7 +30,6 @@ interface Expected {
   readonly act: string;
 }
 
-const origin: Origin = { agency: null, edited: "unknown", evidence: [], cited: [] };
 const folder = path.join(import.meta.dirname, "cases");
 
 type Known = { readonly name: string; readonly kind: Member["kind"]; readonly also: readonly string[] };
@@ -133,7 +132,7 @@ function told(statement: Statement, text: string, cast: readonly Member[]): Expe
 for (const file of fs.readdirSync(folder)) {
   for (const { name, text, cast, expected } of casesOf(file)) {
     void test(name, () => {
-      const { statements, notes } = findStatements(makeProse(text), cast, [], origin);
+      const { statements, notes } = findStatements(makeProse(text), cast, []);
       const got = statements.map((statement) => told(statement, text, cast));
       const byCue = (a: Expected, b: Expected): number =>
         a.cue.localeCompare(b.cue) || a.content.localeCompare(b.content);
@@ -163,7 +162,7 @@ void test("the date of a report is that of its own clause, not of what was said"
       rule: "test",
     };
   });
-  const { statements } = findStatements(makeProse(text), [], times, origin);
+  const { statements } = findStatements(makeProse(text), [], times);
   assert.deepEqual(
     statements.map(({ saidOn }) => saidOn),
     ["2024-05-01", "2024-05-03"],
@@ -171,12 +170,7 @@ void test("the date of a report is that of its own clause, not of what was said"
 });
 
 void test("another language gives a note and no statement", () => {
-  const { statements, notes } = findStatements(
-    makeProse('"Wir bauen," said Vale.', undefined, "de"),
-    [],
-    [],
-    origin,
-  );
+  const { statements, notes } = findStatements(makeProse('"Wir bauen," said Vale.', undefined, "de"), [], []);
   assert.deepEqual(statements, []);
   assert.deepEqual(
     notes.map(({ rule }) => rule),
@@ -231,7 +225,7 @@ void test("every span slices back, and content spans are ordered and disjoint", 
   holds(
     fc.property(hostile, (pieces) => {
       const text = pieces.join(" ");
-      const { statements, notes } = findStatements(makeProse(text), [], [], origin);
+      const { statements, notes } = findStatements(makeProse(text), [], []);
       for (const { source, cue, content, quotations, sentence } of statements) {
         assert.ok(content.length > 0);
         for (const span of [source, cue, sentence, ...content, ...quotations]) if (span) within(text, span);
@@ -247,7 +241,7 @@ void test("every span slices back, and content spans are ordered and disjoint", 
 
 void test("a source that ends the text has no verb after it", () => {
   const text = '" as saying ? " he';
-  for (const { source } of findStatements(makeProse(text), [], [], origin).statements) {
+  for (const { source } of findStatements(makeProse(text), [], []).statements) {
     if (source) within(text, source);
   }
 });
@@ -276,7 +270,7 @@ void test("hostile text is read in time that grows with its length alone", () =>
     const took = [60_000, 240_000].map((length) => {
       const prose = proseOf(length);
       const started = cpuTime();
-      findStatements(prose, [], [], origin);
+      findStatements(prose, [], []);
       return cpuTime() - started;
     });
     assert.ok(
@@ -294,7 +288,7 @@ function cpuTime(): number {
 test("a dateline is no part of what is said", () => {
   const text = "SKARVIK, March 4 (KNA) — Twelve people died when a boat sank, police said.";
   const dateline = { span: { start: 0, end: 25 }, place: "SKARVIK", date: "March 4", agency: "KNA" };
-  const { statements } = findStatements(makeProse(text), [], [], origin, dateline);
+  const { statements } = findStatements(makeProse(text), [], [], dateline);
   assert.deepEqual(
     statements.map(({ content }) => content.map(({ start, end }) => text.slice(start, end))),
     [["Twelve people died when a boat sank"]],
@@ -310,7 +304,7 @@ function voices(text: string, names: Readonly<Record<string, Member["kind"]>>): 
     }));
     return { id: name, name, kind, offices: [], mentions };
   });
-  const { statements } = findStatements(makeProse(text), cast, [], origin);
+  const { statements } = findStatements(makeProse(text), cast, []);
   return statements.map(({ speaker, via }) => [speaker, ...via].join(" < "));
 }
 

@@ -1,5 +1,5 @@
 /** Who said what, through whom: the room's one public function. */
-import type { Dateline, Member, Note, Origin, Prose, Span, Statement, Timex } from "../model.ts";
+import type { Dateline, Member, Note, Prose, Span, Statement, Timex } from "../model.ts";
 import type { Draft } from "./draft.ts";
 import { type Judge, loadJudge } from "./judge.ts";
 import { judgeAll, propose } from "./propose.ts";
@@ -17,7 +17,6 @@ export function findStatements(
   prose: Prose,
   cast: readonly Member[],
   times: readonly Timex[],
-  _origin: Origin,
   dateline: Dateline | null = null,
   judge: Judge = loadJudge(),
 ): { statements: Statement[]; notes: Note[] } {
