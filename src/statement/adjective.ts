@@ -5,7 +5,8 @@ import { contentEnd } from "./clause.ts";
 import { type Draft, makeDraft } from "./draft.ts";
 import { adjectives, words } from "./lexicon.ts";
 import { phraseBefore } from "./phrase.ts";
-import { isComma, isFinite, isNegated, type Passage, type Scene } from "./scene.ts";
+import { isComma, isNegated, type Passage, type Scene } from "./scene.ts";
+import { isFinite } from "./tags.ts";
 import { verbGroup } from "./verb.ts";
 
 /** The draft of an adjective at `at`, or null where it stands otherwise. */

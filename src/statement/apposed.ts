@@ -1,7 +1,8 @@
 /** Noun phrases that commas follow: "Nancy Pelosi, the Speaker of the House, said", "The Vice President, Mike Pence, said". */
 import { Tag } from "../model.ts";
 import { isCapital, phraseAfter, phraseBefore, startsClause } from "./phrase.ts";
-import { isComma, isDash, isFinite, type Range, type Scene } from "./scene.ts";
+import { isComma, isDash, type Range, type Scene } from "./scene.ts";
+import { isFinite } from "./tags.ts";
 
 /**
  * The phrase that a comma right before `end` closes. Commas are tried from the nearest leftwards, until a phrase opens

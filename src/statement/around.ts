@@ -1,8 +1,10 @@
 /** Content before a report that looks back ("…, officials said"), and after one that is set in its midst. */
 import { Tag } from "../model.ts";
-import { contentEnd, holdsMainVerb, holdsQuotation, reach, trimStart } from "./clause.ts";
+import { contentEnd, reach, trimStart } from "./clause.ts";
+import { holdsMainVerb, holdsQuotation } from "./holding.ts";
 import { verbForms, words } from "./lexicon.ts";
-import { isComma, isDash, isFinite, type Passage, type Range, type Scene } from "./scene.ts";
+import { isComma, isDash, type Passage, type Range, type Scene } from "./scene.ts";
+import { isFinite } from "./tags.ts";
 
 /** Content before the report `unit`, and after it where the sentence goes on. Null where nothing comes before. */
 export function contentAround(scene: Scene, passage: Passage, unit: Range, floor = 0): Range[] | null {

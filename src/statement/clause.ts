@@ -9,14 +9,13 @@ import {
   isAuxiliary,
   isComma,
   isDash,
-  isFinite,
   isPronoun,
-  isVerb,
   lastWord,
   type Passage,
   type Range,
   type Scene,
 } from "./scene.ts";
+import { isFinite, isVerb } from "./tags.ts";
 
 /** What of a report's cue bears on how far its content reaches. */
 export interface CueSetting {
@@ -48,9 +47,11 @@ export function contentEnd(
     const quotation = scene.quoteAt[at]!;
     if (quotation >= 0) {
       const { to } = scene.quotations[quotation]!;
-      if (endsSentence(scene, to) || (isComma(scene, to - 2) && reportsSoon(scene, to, end))) {
+      if (
+        endsSentence(scene, to) ||
+        (isComma(scene, to - 2) && stopsBehindQuote(scene, to, end, cue, narrow))
+      )
         return Math.min(to, passage.to);
-      }
       at = Math.max(to, at + 1);
       continue;
     }
@@ -60,6 +61,13 @@ export function contentEnd(
     at++;
   }
   return trimEnd(scene, start, Math.max(start, Math.min(at, end)));
+}
+
+/** The comma that parts the content from what comes stands within the quotation: `it was a "lie," adding that`. */
+function stopsBehindQuote(scene: Scene, to: number, end: number, cue: CueSetting, narrow: boolean): boolean {
+  if (to >= end) return false;
+  if (reportsSoon(scene, to, end) || stopsAtComma(scene, to - 1, end)) return true;
+  return (cue.led && mainClause(scene, to, end)) || (narrow && !continuesList(scene, to, end));
 }
 
 /** Where a phrase as content ends: at a comma that continues no list, at a verb joined by "and", at "after he left". */
@@ -271,30 +279,4 @@ export function trimStart(scene: Scene, { from, to }: Range): Range {
     at++;
   }
   return { from: at, to };
-}
-
-/**
- * A finite verb stands in the range, or a participle that a tagger may have taken one for; one in a quotation counts,
- * since it may carry the clause.
- */
-export function holdsVerb({ prose: { tokens } }: Scene, { from, to }: Range): boolean {
-  for (let at = from; at < to; at++) if (isFinite(tokens.tag[at]!) || tokens.tag[at] === Tag.VBN) return true;
-  return false;
-}
-
-/** More verbs than words that make clauses depend on others: "since it began" alone holds no main verb. */
-export function holdsMainVerb({ prose: { tokens } }: Scene, { from, to }: Range): boolean {
-  let verbs = 0;
-  for (let at = from; at < to; at++) {
-    const tag = tokens.tag[at]!;
-    if (isFinite(tag) && !isFinite(tokens.tag[at - 1] ?? 0)) verbs++;
-    else if (tag === Tag.VBN && verbs === 0 && tokens.tag[at - 1] !== Tag.DT) verbs++;
-    if (tag === Tag.WH || words.leading.has(tokens.lower[at]!) || tokens.lower[at] === "that") verbs--;
-  }
-  return verbs > 0;
-}
-
-export function holdsQuotation({ quoteAt }: Scene, { from, to }: Range): boolean {
-  for (let at = from; at < to; at++) if (quoteAt[at]! >= 0) return true;
-  return false;
 }

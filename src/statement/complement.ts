@@ -3,18 +3,13 @@
  * someone "to do". Each pattern looks at the words right after the verb; phrases of time and place may come between.
  */
 import { Tag } from "../model.ts";
-import {
-  type CueSetting,
-  contentEnd,
-  holdsMainVerb,
-  holdsQuotation,
-  holdsVerb,
-  pastApposition,
-} from "./clause.ts";
+import { type CueSetting, contentEnd, pastApposition } from "./clause.ts";
 import { beginsPhrase, followsVerb, isBareVerb, isSubjectPronoun, skipAdverbs } from "./following.ts";
+import { holdsMainVerb, holdsQuotation, holdsVerb } from "./holding.ts";
 import { Takes, words } from "./lexicon.ts";
 import { isCapital, phraseAfter } from "./phrase.ts";
-import { isComma, isFinite, lastWord, type Passage, type Range, type Scene } from "./scene.ts";
+import { isComma, lastWord, type Passage, type Range, type Scene } from "./scene.ts";
+import { isFinite } from "./tags.ts";
 
 export interface Complement {
   readonly kind: "that" | "clause" | "quote" | "wh" | "to" | "whom-to" | "as" | "thing" | "next";

@@ -1,13 +1,15 @@
 /** What the words at a place can be the beginning of: a phrase, a verb, a time. Small questions that complements ask. */
-import { Tag } from "../model.ts";
+import { Tag, TokenKind } from "../model.ts";
 import { words } from "./lexicon.ts";
 import { isCapital } from "./phrase.ts";
-import { isFinite, isNominal, type Scene } from "./scene.ts";
+import { type Scene } from "./scene.ts";
+import { isFinite, isNominal } from "./tags.ts";
 
 /** A verb as it stands after "to"; a tagger may take one for a noun. */
 export function isBareVerb(scene: Scene, at: number): boolean {
   const { tokens } = scene.prose;
-  let verb = at;
+  // `asked them to "give more"`
+  let verb = tokens.kind[at] === TokenKind.quote ? at + 1 : at;
   while (verb < tokens.count && tokens.tag[verb] === Tag.RB) verb++;
   const tag = tokens.tag[verb];
   return tag === Tag.VB || tag === Tag.VBP || tag === Tag.NN;
@@ -54,7 +56,9 @@ function timeEnd(scene: Scene, at: number, ceiling: number): number {
     return scene.prose.tokens.tag[past] === Tag.POS || scene.prose.tokens.lower[past] === "of" ? at : past;
   }
   const preposition = words.timeLead.has(scene.prose.tokens.lower[at]!);
-  return preposition && at + 1 < ceiling && scene.timeAt[at + 1]! > 0 ? scene.timeAt[at + 1]! : at;
+  if (!preposition || at + 1 >= ceiling || scene.timeAt[at + 1] === 0) return at;
+  const past = timeEnd(scene, at + 1, ceiling);
+  return past > at + 1 ? past : at;
 }
 
 /** Over adverbs and times: "said publicly", "said on Friday", "said Monday". */

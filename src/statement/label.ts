@@ -1,6 +1,7 @@
 /** Marks that do a verb's work: a headline's "John Bell: we will rebuild", and the dash with a name that signs a quotation. */
-import { holdsQuotation, holdsVerb, trimStart } from "./clause.ts";
+import { trimStart } from "./clause.ts";
 import { type Draft, makeDraft } from "./draft.ts";
+import { holdsQuotation, holdsVerb } from "./holding.ts";
 import { isCapital, phraseAfter } from "./phrase.ts";
 import { isDash, lastWord, type Passage, type Range, type Scene } from "./scene.ts";
 

@@ -1,13 +1,15 @@
 /** Passive reports: "was told by X that", "was described by X as", "is reported to be"; and "quoted X as saying". */
 import { Tag } from "../model.ts";
 import { contentAround } from "./around.ts";
-import { contentEnd, holdsVerb, noCue } from "./clause.ts";
+import { contentEnd, noCue } from "./clause.ts";
 import { type Complement, complementAfter } from "./complement.ts";
 import { type Draft, makeDraft } from "./draft.ts";
+import { holdsVerb } from "./holding.ts";
 import { Takes, words } from "./lexicon.ts";
 import { phraseAfter } from "./phrase.ts";
-import { isComma, isFinite, type Passage, type Range, type Scene } from "./scene.ts";
+import { isComma, type Passage, type Range, type Scene } from "./scene.ts";
 import { type Site, subjectOf } from "./subject.ts";
+import { isFinite } from "./tags.ts";
 
 /** A report whose verb is passive: its source stands behind "by", or nowhere. */
 export function passive(site: Site): Draft | null {

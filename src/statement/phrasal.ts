@@ -5,21 +5,14 @@
 import { Tag } from "../model.ts";
 import { byAdjective } from "./adjective.ts";
 import { contentAround } from "./around.ts";
-import { contentEnd, holdsVerb, noCue, trimStart } from "./clause.ts";
+import { contentEnd, noCue, trimStart } from "./clause.ts";
 import { type Draft, makeDraft } from "./draft.ts";
+import { holdsVerb } from "./holding.ts";
 import { labelled, signed } from "./label.ts";
 import { nouns, words } from "./lexicon.ts";
 import { isCapital, phraseAfter, phraseBefore } from "./phrase.ts";
-import {
-  isComma,
-  isDash,
-  isFinite,
-  isVerb,
-  lastWord,
-  type Passage,
-  type Range,
-  type Scene,
-} from "./scene.ts";
+import { isComma, isDash, lastWord, type Passage, type Range, type Scene } from "./scene.ts";
+import { isFinite, isVerb } from "./tags.ts";
 import { verbGroup } from "./verb.ts";
 
 /** Tokens that a clause may reach back over: a bound that only hostile text meets. */

@@ -5,16 +5,8 @@
  */
 import { Tag } from "../model.ts";
 import { words } from "./lexicon.ts";
-import {
-  isFinite,
-  isNominal,
-  isPronoun,
-  isPunctuation,
-  isVerb,
-  joins,
-  type Range,
-  type Scene,
-} from "./scene.ts";
+import { isPronoun, isPunctuation, joins, type Range, type Scene } from "./scene.ts";
+import { isFinite, isNominal, isVerb } from "./tags.ts";
 
 const longest = 60;
 
@@ -162,6 +154,8 @@ function extendsLeft(scene: Scene, at: number, next: number): boolean {
   if (tag === Tag.VBN && isCapital(tokens.word[at]) && tokens.tag[next] === Tag.NNP) return true;
   if (isVerb(tag) || tag === Tag.RB) {
     const before = at > 0 ? tokens.tag[at - 1] : Tag.none;
+    // "the left-leaning newspaper"
+    if ((tag === Tag.VBG || tag === Tag.VBN) && at > 0 && joins(scene, at - 1)) return true;
     if (tag === Tag.VBN && (at === 0 || scene.quoteAt[at - 1]! >= 0 || isPunctuation(scene, at - 1)))
       return true;
     return before === Tag.DT || before === Tag.PRPS || before === Tag.POS || before === Tag.JJ;

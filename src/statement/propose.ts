@@ -1,6 +1,7 @@
 /** Everything that may be a report, before it is judged: by verbs and by phrases. */
-import { holdsQuotation } from "./clause.ts";
+
 import type { Draft } from "./draft.ts";
+import { holdsQuotation } from "./holding.ts";
 import { type Judge, weigh } from "./judge.ts";
 import { words } from "./lexicon.ts";
 import { isMedia } from "./media.ts";

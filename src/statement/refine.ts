@@ -4,8 +4,8 @@
  * last, since only then is it known that no one claims them.
  */
 import type { Note } from "../model.ts";
-import { holdsQuotation, holdsVerb } from "./clause.ts";
 import { type Draft, makeDraft } from "./draft.ts";
+import { holdsQuotation, holdsVerb } from "./holding.ts";
 import { words } from "./lexicon.ts";
 import { isMedia } from "./media.ts";
 import { isCapital, phraseAfter } from "./phrase.ts";

@@ -1,14 +1,17 @@
 /** Reports by verbs, each pattern a function: verb before source, source before verb, and the passive ones. */
-import { Tag, TokenKind } from "../model.ts";
+import { Tag } from "../model.ts";
 import { contentAround } from "./around.ts";
-import { type CueSetting, contentEnd, holdsQuotation } from "./clause.ts";
+import { type CueSetting, contentEnd } from "./clause.ts";
 import { type Complement, complementAfter, looseComplement } from "./complement.ts";
 import { type Draft, makeDraft } from "./draft.ts";
+import { holdsQuotation } from "./holding.ts";
 import { type Sense, Takes, words } from "./lexicon.ts";
 import { askedOf, passive, quotedAs } from "./passive.ts";
 import { isCapital, phraseAfter } from "./phrase.ts";
-import { isComma, isDash, isFinite, isPronoun, type Passage, type Range, type Scene } from "./scene.ts";
+import { isComma, isDash, isPronoun, type Passage, type Range, type Scene } from "./scene.ts";
 import { type Site, type Subject, subjectOf } from "./subject.ts";
+import { isFinite } from "./tags.ts";
+import { isTitle } from "./title.ts";
 import type { VerbHit } from "./verb.ts";
 
 /** The drafts that cue verbs propose, in order of their cues. */
@@ -221,7 +224,12 @@ function mayInvert(scene: Scene, passage: Passage, hit: VerbHit, source: Range):
 function claimed(scene: Scene, passage: Passage, from: number): boolean {
   const { tokens } = scene.prose;
   for (let at = from; at < Math.min(passage.to, from + 25); at++) {
-    if (isComma(scene, at) || tokens.tag[at] === Tag.WH || isDash(scene, at) || tokens.word[at] === ";")
+    if (
+      isComma(scene, at) ||
+      tokens.tag[at] === Tag.WH ||
+      isDash(scene, at) ||
+      /^[;:]$/.test(tokens.word[at]!)
+    )
       return false;
     if (scene.quoteAt[at]! >= 0 || isFinite(tokens.tag[at]!)) return true;
     if (tokens.tag[at] === Tag.VBN && at === from) return true;
@@ -233,21 +241,6 @@ function isNamed(scene: Scene, { from, to }: Range): boolean {
   for (let at = from; at < to; at++)
     if (isCapital(scene.prose.tokens.word[at]) || scene.nameAt[at]! > 0) return true;
   return false;
-}
-
-/** `On "Hannity," he said`: a few capitals in quotation marks behind a preposition or a noun name a work. */
-function isTitle(scene: Scene, passage: Passage, at: number): boolean {
-  const { tokens } = scene.prose;
-  const { from, to } = scene.quotations[scene.quoteAt[at]!]!;
-  if (from <= passage.from || to - from > 9) return false;
-  const lead = tokens.tag[from - 1]!;
-  if (lead !== Tag.IN && lead !== Tag.DT && lead !== Tag.PRPS && lead !== Tag.NN && lead !== Tag.POS)
-    return false;
-  for (let i = from + 1; i < to - 1; i++) {
-    const word = tokens.word[i]!;
-    if (tokens.kind[i] === TokenKind.word && !isCapital(word) && word.length > 3) return false;
-  }
-  return true;
 }
 
 function quoteSoon(scene: Scene, passage: Passage, at: number): Range[] | null {

@@ -1,7 +1,8 @@
 /** When something was said: the time expression of the report's own clause, never one of what was said. */
 import { Tag, type Timex } from "../model.ts";
 import type { Draft } from "./draft.ts";
-import { isFinite, type Scene } from "./scene.ts";
+import { type Scene } from "./scene.ts";
+import { isFinite } from "./tags.ts";
 
 /**
  * The EDTF date of the report, or null where its clause states none. `claimed` marks the tokens of all contents.

@@ -3,8 +3,9 @@
  * that one quotation joins are one passage, and time expressions are known, since they belong to no name.
  */
 import { type Member, type Note, type Prose, Tag, type Timex, TokenKind } from "../model.ts";
-import { Takes, verbForms, words } from "./lexicon.ts";
+import { words } from "./lexicon.ts";
 import { findQuotations, type Quotation } from "./quote.ts";
+import { mendBehindQuotations, mendTags } from "./tags.ts";
 
 /** A half-open range of token indexes. */
 export interface Range {
@@ -39,6 +40,7 @@ export function makeScene(
   const nameAt = markNames(given, cast);
   const prose = { ...given, tokens: { ...given.tokens, tag: mendTags(given, nameAt) } };
   const { quotations, notes } = findQuotations(prose);
+  mendBehindQuotations(prose, quotations);
   const quoteAt = new Int32Array(prose.tokens.count).fill(-1);
   quotations.forEach((quotation, index) => quoteAt.fill(index, quotation.from, quotation.to));
   const passages = findPassages(prose, quoteAt);
@@ -46,62 +48,6 @@ export function makeScene(
   passages.forEach(({ from, to }, index) => passageAt.fill(index, from, to));
   const scene = { prose, quotations, quoteAt, timeAt: markTimes(prose, times), nameAt, passages, passageAt };
   return { scene, notes };
-}
-
-/**
- * Parts of speech as this room needs them. A tagger that has not seen a name in capitals takes "WHO" for a question
- * word; one that sees few headlines takes the cue in "the complaint notes many residents" for a noun.
- */
-function mendTags({ tokens }: Prose, nameAt: Uint32Array): Uint8Array {
-  const tag = tokens.tag.slice();
-  for (let at = 0; at < tokens.count; at++) {
-    if (nameAt[at]! > 0) {
-      if (tokens.kind[at] === TokenKind.word && tokens.word[at] !== tokens.lower[at]) tag[at] = Tag.NNP;
-    } else if (misleads.has(tag[at]!) && leadsQuote(tokens, at)) {
-      const lower = tokens.lower[at]!;
-      tag[at] = lower.endsWith("ing") ? Tag.VBG : lower.endsWith("s") ? Tag.VBZ : Tag.VBD;
-    } else if (tag[at] === Tag.WH && /^[A-Z]{2,}$/.test(tokens.word[at]!)) tag[at] = Tag.NNP;
-    else if ((tag[at] === Tag.NN || tag[at] === Tag.NNS) && isMisreadCue(tokens, tag, at)) {
-      tag[at] = tokens.lower[at]!.endsWith("s") ? Tag.VBZ : Tag.VBP;
-    }
-  }
-  return tag;
-}
-
-const misleads: ReadonlySet<number> = new Set([Tag.NN, Tag.NNS, Tag.JJ]);
-
-/** "further saying, “…”", "He quipped “…”": a cue's form that a quotation follows is no noun. */
-function leadsQuote(tokens: Prose["tokens"], at: number): boolean {
-  const next = tokens.word[at + 1] === "," || tokens.word[at + 1] === ":" ? at + 2 : at + 1;
-  if (tokens.kind[next] !== TokenKind.quote) return false;
-  const lower = tokens.lower[at]!;
-  const senses = verbForms.get(lower);
-  return senses !== undefined && senses.some((sense) => sense.said & Takes.quote && sense.lemma !== lower);
-}
-
-/** A cue's form after a noun that agrees with it, and before what no noun is followed by. */
-function isMisreadCue(tokens: Prose["tokens"], tag: Uint8Array, at: number): boolean {
-  const before = tag[at - 1] ?? 0;
-  if (before !== Tag.NN && before !== Tag.NNP && before !== Tag.NNS) return false;
-  const senses = verbForms.get(tokens.lower[at]!);
-  if (senses === undefined || !senses.some((sense) => sense.said & (Takes.clause | Takes.thing)))
-    return false;
-  const singular = tokens.lower[at]!.endsWith("s");
-  const agrees = singular ? before === Tag.NN || before === Tag.NNP : before === Tag.NNS;
-  if (!agrees) return false;
-  const next = tag[at + 1] ?? 0;
-  if (next === Tag.DT || next === Tag.PRP || next === Tag.PRPS || next === Tag.EX) return true;
-  if (tokens.kind[at + 1] === TokenKind.quote || tokens.lower[at + 1] === "that") return true;
-  if (next !== Tag.JJ && next !== Tag.NNP && next !== Tag.NNS && next !== Tag.CD) return false;
-  return verbWithin(tag, at + 2, 10) && !verbWithin(tag, Math.max(0, at - 8), Math.min(8, at));
-}
-
-function verbWithin(tag: Uint8Array, from: number, length: number): boolean {
-  for (let at = from; at < Math.min(tag.length, from + length); at++) {
-    if (tag[at] === Tag.punctuation) return false;
-    if (isFinite(tag[at]!)) return true;
-  }
-  return false;
 }
 
 function markNames({ tokens }: Prose, cast: readonly Member[]): Uint32Array {
@@ -144,12 +90,6 @@ function findPassages({ sentences }: Prose, quoteAt: Int32Array): Passage[] {
   }
   return passages;
 }
-
-export const isNominal = (tag: number): boolean =>
-  tag === Tag.NN || tag === Tag.NNS || tag === Tag.NNP || tag === Tag.CD;
-export const isFinite = (tag: number): boolean =>
-  tag === Tag.VBD || tag === Tag.VBZ || tag === Tag.VBP || tag === Tag.MD;
-export const isVerb = (tag: number): boolean => tag >= Tag.VB && tag <= Tag.VBG;
 
 /** A hyphen, an ampersand or a slash within a name or a compound: it touches what stands on both sides. */
 export function joins({ prose: { tokens } }: Scene, at: number): boolean {

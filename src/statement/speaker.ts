@@ -1,7 +1,8 @@
 /** Who speaks: the member of the cast that the source's head names. Unresolved is `null`, never the nearest name. */
 import { type Member, type Mention, Tag } from "../model.ts";
 import { words } from "./lexicon.ts";
-import { isNominal, type Range, type Scene } from "./scene.ts";
+import { type Range, type Scene } from "./scene.ts";
+import { isNominal } from "./tags.ts";
 
 export interface Named {
   readonly member: Member;

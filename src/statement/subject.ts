@@ -4,7 +4,9 @@ import { phraseBeforeComma } from "./apposed.ts";
 import type { Draft } from "./draft.ts";
 import { words } from "./lexicon.ts";
 import { phraseAfter, phraseBefore, startsClause } from "./phrase.ts";
-import { isComma, isDash, isFinite, isPronoun, type Passage, type Range, type Scene } from "./scene.ts";
+import { isComma, isDash, isPronoun, type Passage, type Range, type Scene } from "./scene.ts";
+import { isFinite } from "./tags.ts";
+import { isTitle } from "./title.ts";
 import { type VerbHit, verbGroup } from "./verb.ts";
 
 /** A cue verb in its place. */
@@ -53,7 +55,8 @@ export function subjectOf(site: Site): Subject | null {
     const parted = opening < before ? phraseBefore(scene, opening, passage.from) : null;
     if (parted !== null) return { range: parted, from: parted.from, shared: false, relative: false };
   }
-  if (isComma(scene, before) && hit.form === "finite") {
+  const titled = scene.quoteAt[before]! >= 0 && endsInComma(scene, before) && isTitle(scene, passage, before);
+  if ((isComma(scene, before) || titled) && hit.form === "finite") {
     const named = phraseBeforeComma(scene, at, passage.from);
     if (named !== null && startsClause(scene, named.from, passage.from)) {
       return { range: named, from: named.from, shared: false, relative: false };
@@ -175,17 +178,23 @@ function endsInComma(scene: Scene, at: number): boolean {
   return scene.quotations[scene.quoteAt[at]!]!.to === at + 1 && scene.prose.tokens.word[at - 1] === ",";
 }
 
-/** The subject of the nearest finite verb to the left whose subject begins a clause. */
+/**
+ * The subject of the nearest finite verb to the left whose subject begins a clause. One behind "after" or "when" counts
+ * where there is no other: in "Vale left after they came out, saying" Vale speaks.
+ */
 function mainSubject(scene: Scene, passage: Passage, before: number): Range | null {
   const { tokens } = scene.prose;
+  let hanging: Range | null = null;
   for (let at = before - 1; at > passage.from && at > before - 80; at--) {
     if (isDash(scene, at)) at = dashBefore(scene, at, Math.max(passage.from, at - 40));
     if (scene.quoteAt[at]! >= 0 || !isFinite(tokens.tag[at]!)) continue;
     const start = verbGroup(scene, at, passage.from).from;
     const phrase = phraseBefore(scene, start, passage.from) ?? phraseBeforeComma(scene, start, passage.from);
-    if (phrase !== null && startsClause(scene, phrase.from, passage.from)) return phrase;
+    if (phrase === null || !startsClause(scene, phrase.from, passage.from)) continue;
+    if (phrase.from - 1 <= passage.from || !words.leading.has(tokens.lower[phrase.from - 1]!)) return phrase;
+    hanging ??= phrase;
   }
-  return null;
+  return hanging;
 }
 
 /** The dash that opens what the one at `at` closes; `at` where there is none. */

@@ -3,7 +3,8 @@ import { Tag, TokenKind } from "../model.ts";
 import type { Form } from "./draft.ts";
 import { type Sense, verbForms, words } from "./lexicon.ts";
 import { phraseBefore, startsClause } from "./phrase.ts";
-import { isAuxiliary, isComma, isNegated, isNominal, isVerb, type Scene } from "./scene.ts";
+import { isAuxiliary, isComma, isNegated, type Scene } from "./scene.ts";
+import { isNominal, isVerb } from "./tags.ts";
 
 export interface VerbHit {
   readonly at: number;
@@ -44,13 +45,24 @@ function standsAsVerb(scene: Scene, at: number): boolean {
   const next = tokens.lower[at + 1];
   if (tag === Tag.NNS && (next === "that" || next === ":") && tokens.tag[at - 1] === Tag.NNP) return true;
   if (tag === Tag.JJ && tokens.lower[at]!.endsWith("ing") && at > 0 && words.be.has(tokens.lower[at - 1]!)) {
-    return (
-      isNominal(tokens.tag[at + 1] ?? 0) || tokens.tag[at + 1] === Tag.DT || tokens.tag[at + 1] === Tag.JJ
-    );
+    return afterDoing.has(tokens.tag[at + 1] ?? 0) || next === "that";
   }
   // A tagger may take "says" in a headline for a noun; forms that are nothing else stay verbs.
   return tag !== Tag.JJ && words.verbAlways.has(tokens.lower[at]!);
 }
+
+/** What a verb in "-ing" may have after it, and an adjective that looks like one has not. */
+const afterDoing: ReadonlySet<number> = new Set([
+  Tag.NN,
+  Tag.NNS,
+  Tag.NNP,
+  Tag.CD,
+  Tag.DT,
+  Tag.JJ,
+  Tag.PRP,
+  Tag.PRPS,
+  Tag.EX,
+]);
 
 /** "an alleged theft", "the most discussed subject": a participle between article and noun. */
 function isAttribute({ prose: { tokens } }: Scene, at: number): boolean {
