@@ -1,68 +1,39 @@
 /** Articles from a file of JSON lines, one at a time, with a progress bar for whoever waits at a terminal. */
 import fs from "node:fs";
-import { pipeline } from "node:stream";
-import zlib from "node:zlib";
 import { SingleBar } from "cli-progress";
 import type { Filed } from "../model.ts";
+import { makeRowTally, rowLines } from "../page/page.ts";
+import { reasonOf } from "../readers/reason.ts";
+import { complain, remark } from "./terminal.ts";
 
 /**
- * The rows `{id, url?, source?, title?, published?, text}` of a file, plain or `.gz`, in their order and in memory
- * one by one. A line that is no such row is told on standard error and left out.
+ * The rows `{id, url?, source?, title?, published?, text}` of a file (`-`: of standard input), plain or in gzip, in
+ * their order and in memory one by one. What is no such row is left out, and told on standard error once, at the end.
  */
-export async function* filedArticles(path: string): AsyncGenerator<Filed> {
-  const { size } = fs.statSync(path);
-  const file = fs.createReadStream(path);
-  const bar = progressBar(size, () => file.bytesRead);
+export async function* filedArticles(name: string): AsyncGenerator<Filed> {
+  const tally = makeRowTally();
+  const { stream, bar } = open(name);
   try {
-    // Whoever reads the unpacked stream hears of every error of either.
-    const input = path.endsWith(".gz") ? pipeline(file, zlib.createGunzip(), () => {}) : file;
-    let number = 0;
-    for await (const line of linesOf(input)) {
-      number++;
-      if (line.trim() === "") continue;
-      const article = parseRow(line);
-      if (article) yield article;
-      else console.error(`${path}:${number}: not an article {id, text, ..}, left out`);
+    for await (const { number, id, url, source, title, published, text } of rowLines(stream, tally)) {
+      if (id === null) tally.leaveOut('no "id"', number);
+      else yield { id, url, source, title, published, text };
     }
+  } catch (error) {
+    complain(`${name}: ${reasonOf(error)}`);
   } finally {
     bar();
   }
+  const remarks = tally.remarks();
+  if (remarks) remark(`${name}: ${remarks}`);
+  const lost = tally.lost();
+  if (lost) complain(`${name}: ${lost}`);
 }
 
-async function* linesOf(input: AsyncIterable<Buffer>): AsyncGenerator<string> {
-  const decoder = new TextDecoder();
-  let parts: string[] = [];
-  for await (const chunk of input) {
-    const [first, ...rest] = decoder.decode(chunk, { stream: true }).split("\n");
-    parts.push(first!);
-    for (const next of rest) {
-      yield parts.join("");
-      parts = [next];
-    }
-  }
-  yield parts.join("") + decoder.decode();
-}
-
-function parseRow(line: string): Filed | null {
-  try {
-    const row = JSON.parse(line) as (Partial<Omit<Filed, "id">> & { id?: string | number }) | null;
-    if (
-      row === null ||
-      (typeof row.id !== "string" && typeof row.id !== "number") ||
-      typeof row.text !== "string"
-    )
-      return null;
-    return {
-      ...row,
-      id: `${row.id}`,
-      text: row.text,
-      title: row.title ?? null,
-      published: row.published ?? null,
-      source: row.source ?? null,
-    };
-  } catch {
-    return null;
-  }
+function open(name: string): { stream: AsyncIterable<Uint8Array>; bar: () => void } {
+  if (name === "-") return { stream: process.stdin, bar: () => {} };
+  const stream = fs.createReadStream(name, { highWaterMark: 1 << 18 });
+  const size = fs.statSync(name, { throwIfNoEntry: false })?.size ?? 0;
+  return { stream, bar: progressBar(size, () => stream.bytesRead) };
 }
 
 /** Days since 1970-01-01 of an ISO 8601 day or moment; null where it is none. */

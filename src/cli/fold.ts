@@ -11,7 +11,10 @@ export function addFold(program: Command): void {
   program
     .command("fold")
     .description("fold copies of one text together")
-    .argument("<file>", "JSON lines {id, url?, source?, title?, published?, text}, plain or .gz")
+    .argument(
+      "<file>",
+      "JSON lines {id, url?, source?, title?, published?, text}, plain or .gz; - is standard input",
+    )
     .option("--json", "one JSON object a line: {id, fold, copyOf, share}")
     .option("--window <days>", "days between articles that are compared", "30")
     .action(async (file: string, options: { json?: boolean; window: string }) => {

@@ -4,7 +4,7 @@ import type { Reading } from "../model.ts";
 import { inputsOf } from "../readers/inputs.ts";
 import { type Result, readAll } from "../readers/pool.ts";
 import { screenOf } from "./screen.ts";
-import { complain, paint, print, width } from "./terminal.ts";
+import { complain, paint, print, remark, width } from "./terminal.ts";
 
 /** The options that `read`, `add` and `explain` have in common. */
 export interface InputOptions {
@@ -70,6 +70,7 @@ export async function* readings(
   };
   for await (const result of readAll(inputs, settings)) {
     if (result.kind === "failed") complain(`${result.source}: ${result.reason}`);
+    else if (result.kind === "remark") remark(`${result.source}: ${result.reason}`);
     else yield result;
   }
 }

@@ -12,7 +12,10 @@ export function addStories(program: Command): void {
   program
     .command("stories")
     .description("sort articles into stories, in the order of the file and without looking ahead")
-    .argument("<file>", "JSON lines {id, url?, source?, title?, published?, text}, plain or .gz")
+    .argument(
+      "<file>",
+      "JSON lines {id, url?, source?, title?, published?, text}, plain or .gz; - is standard input",
+    )
     .option("--json", "one JSON object a line: {id, story, near}, where each article was placed when it came")
     .option("--window <days>", "how long an article without a sequel is remembered", "400")
     .option(

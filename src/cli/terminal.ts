@@ -48,8 +48,13 @@ export function print(text: string): void {
 
 /** One line on standard error; the exit code becomes 1 and the run goes on. */
 export function complain(text: string): void {
-  process.stderr.write(`newsledger: ${clean(text)}\n`);
+  remark(text);
   process.exitCode = 1;
+}
+
+/** One line on standard error about something that is worth knowing, and no fault. */
+export function remark(text: string): void {
+  process.stderr.write(`newsledger: ${clean(text)}\n`);
 }
 
 export function heading(text: string): string {

@@ -5,6 +5,8 @@ import { byteReader, pageLimit } from "./bytes.ts";
 import type { Carrier } from "./carrier.ts";
 import { numbered, pagesIn } from "./open.ts";
 
+export { rowLines } from "./row-lines.ts";
+export { makeRowTally } from "./row-tally.ts";
 export { rowPage, rowsOf } from "./rows.ts";
 
 export interface Hints {

@@ -1,8 +1,8 @@
 /** JSON lines to pages whose text must be taken as it stands: every offset is the input's own. */
 import type { Given, Page } from "../model.ts";
-import { type ByteReader, byteReader, pageLimit } from "./bytes.ts";
 import { pageError } from "./failure.ts";
-import { gunzip, isGzip } from "./inflate.ts";
+import { type Row, rowLines } from "./row-lines.ts";
+import { makeRowTally } from "./row-tally.ts";
 
 /** A row's text as a page of form "row". */
 export function rowPage(source: string, text: string, given: Given, url: string | null): Page {
@@ -21,53 +21,33 @@ export function rowPage(source: string, text: string, given: Given, url: string 
 
 /**
  * The pages of JSON lines `{id, url?, source?, title?, published?, text}`, plain or gzip, streamed. A row's page is
- * named by its id, so that results can be matched with rows. Throws a page error at the first line that is no row.
+ * named by its id, so that results can be matched with rows. Lines that are no rows are left out; once all others are
+ * given, a page error names them. `tell` hears of what is worth knowing and lost nothing, such as an unknown field.
  */
-export async function* rowsOf(source: string, bytes: AsyncIterable<Uint8Array>): AsyncGenerator<Page> {
-  const plain = byteReader(bytes);
-  const reader = isGzip(await plain.peek(3)) ? byteReader(gunzip(plain.chunks())) : plain;
-  for (let number = 1; ; number++) {
-    const line = await lineOf(reader, number);
-    if (line === null) return;
-    if (line.trim()) yield rowOf(source, line, number);
-  }
+export async function* rowsOf(
+  source: string,
+  bytes: AsyncIterable<Uint8Array>,
+  tell: (remark: string) => void = () => {},
+): AsyncGenerator<Page> {
+  const tally = makeRowTally();
+  for await (const row of rowLines(bytes, tally)) yield pageOf(source, row);
+  const remarks = tally.remarks();
+  if (remarks) tell(remarks);
+  const lost = tally.lost();
+  if (lost) throw pageError(lost);
 }
 
-async function lineOf(reader: ByteReader, number: number): Promise<string | null> {
-  const line = await reader.line(pageLimit);
-  const text = line?.toString("utf8") ?? null;
-  return number === 1 && text?.charCodeAt(0) === 0xfeff ? text.slice(1) : text;
-}
-
-function rowOf(source: string, line: string, number: number): Page {
-  let row: Record<string, unknown>;
-  try {
-    row = JSON.parse(line) as Record<string, unknown>;
-  } catch {
-    throw pageError(`line ${number} is no JSON`);
-  }
-  if (typeof row !== "object" || row === null || typeof row.text !== "string") {
-    throw pageError(`line ${number} has no "text"`);
-  }
-  const id = stringOf(row.id) ?? (typeof row.id === "number" ? String(row.id) : undefined);
-  const title = stringOf(row.title);
-  const published = stringOf(row.published);
-  const publisher = stringOf(row.source);
-  const language = stringOf(row.language);
+function pageOf(file: string, { number, id, url, source, title, published, language, text }: Row): Page {
   return rowPage(
-    id ?? `${source}#${number}`,
-    row.text,
+    id ?? `${file}#${number}`,
+    text,
     {
-      ...(id !== undefined ? { id } : {}),
-      ...(title ? { title } : {}),
-      ...(published ? { published } : {}),
-      ...(publisher ? { publisher } : {}),
-      ...(language ? { language } : {}),
+      ...(id !== null ? { id } : {}),
+      ...(title !== null ? { title } : {}),
+      ...(published !== null ? { published } : {}),
+      ...(source !== null ? { publisher: source } : {}),
+      ...(language !== null ? { language } : {}),
     },
-    stringOf(row.url) ?? null,
+    url,
   );
-}
-
-function stringOf(value: unknown): string | undefined {
-  return typeof value === "string" && value !== "" ? value : undefined;
 }

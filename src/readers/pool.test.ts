@@ -45,6 +45,16 @@ test("two readers give what one gives, in the same order", async () => {
   );
 });
 
+test("what is wrong with a file that readers share is told once, behind its rows", async () => {
+  const file = path.join(folder, "faulty.jsonl");
+  fs.writeFileSync(file, `{"id":"a","text":"One.","x":1}\nnonsense\n{"id":"b","text":"Two."}\n`);
+  const results = await all([{ source: file, kind: "rows" }], { jobs: 2 });
+  assert.deepEqual(
+    results.map(({ kind }) => kind),
+    ["page", "page", "remark", "failed"],
+  );
+});
+
 test("inputs come out in their order, failures in their place", async () => {
   const results = await all(
     [

@@ -8,7 +8,7 @@ import { Worker } from "node:worker_threads";
 import type { Input } from "./inputs.ts";
 import type { Message, ReadOptions, Work } from "./reader.ts";
 
-export type Result = Extract<Message, { kind: "page" }> | Extract<Message, { kind: "failed" }>;
+export type Result = Extract<Message, { kind: "page" | "failed" | "remark" }>;
 
 export interface PoolOptions extends ReadOptions {
   readonly jobs: number;
@@ -106,7 +106,9 @@ function makeQueue(
   jobs: number,
   options: ReadOptions,
 ): { work: Task[]; shares: number[] } {
-  const shares = inputs.map(({ kind }) => (kind === "rows" && inputs.length < jobs ? jobs : 1));
+  const shares = inputs.map(({ kind, source }) =>
+    kind === "rows" && source !== "-" && inputs.length < jobs ? jobs : 1,
+  );
   const work = inputs.flatMap((input, index) =>
     Array.from({ length: shares[index]! }, (_, share) => ({
       input,
@@ -199,7 +201,7 @@ async function runReader(work: Task[], limit: number, outlet: Outlet, crew: Crew
       if (crew.over) return;
       const n = lost.n < 0 ? 0 : lost.n;
       outlet.put(task.index, n, { kind: "failed", n, source: lost.source, reason: lost.reason }, () => {});
-      if (lost.n >= 0 && task.input.kind !== "stdin") {
+      if (lost.n >= 0 && task.input.source !== "-") {
         task = { ...task, skip: lost.n + 1 };
         continue;
       }

@@ -9,6 +9,7 @@ import { pagesOf, rowsOf } from "../page/page.ts";
 import { articleId, read } from "../read.ts";
 import { fetchPage } from "../watch/fetch.ts";
 import type { Input } from "./inputs.ts";
+import { reasonOf } from "./reason.ts";
 
 /** A piece of work: the pages of one input, from `skip` on, of which this reader takes each `of`-th. */
 export interface Work {
@@ -40,6 +41,8 @@ export type Message =
       readonly page: Omit<Page, "content" | "given" | "notes"> | null;
     }
   | { readonly kind: "failed"; readonly n: number; readonly source: string; readonly reason: string }
+  /** Nothing is lost, but it is worth knowing. */
+  | { readonly kind: "remark"; readonly n: number; readonly source: string; readonly reason: string }
   | { readonly kind: "done"; readonly pages: number };
 
 /** Pages sent and not yet taken; a reader never runs further ahead than this. */
@@ -77,7 +80,10 @@ async function work(
 ): Promise<void> {
   let n = -1;
   try {
-    for await (const page of open(input, options, send)) {
+    const tell = (reason: string): void => {
+      if (share === 0) send({ kind: "remark", n: n + 1, source: input.source, reason });
+    };
+    for await (const page of open(input, options, send, tell)) {
       n++;
       if (n < skip || n % of !== share) continue;
       send({ kind: "begin", n, source: page.source, cpu: cpuTime() });
@@ -85,7 +91,8 @@ async function work(
       await sent();
     }
   } catch (error) {
-    send({ kind: "failed", n: n + 1, source: input.source, reason: reasonOf(error) });
+    // Whoever shares a file meets the same fault in it.
+    if (share === 0) send({ kind: "failed", n: n + 1, source: input.source, reason: reasonOf(error) });
   }
   send({ kind: "done", pages: n + 1 });
 }
@@ -116,6 +123,7 @@ async function* open(
   input: Input,
   options: ReadOptions,
   send: (message: Message) => void,
+  tell: (remark: string) => void,
 ): AsyncGenerator<Page> {
   const hints = options.plain ? { form: "text" as const } : {};
   if (input.bytes) {
@@ -139,24 +147,15 @@ async function* open(
     return;
   }
   // In a thread process.stdin is not the program's: descriptor 0 is.
-  if (input.kind === "stdin") send({ kind: "waiting" });
+  const typed = input.source === "-";
+  if (typed) send({ kind: "waiting" });
   const chunks: AsyncIterable<Uint8Array> = fs.createReadStream(input.source, {
     highWaterMark: 1 << 18,
-    ...(input.kind === "stdin" ? { fd: 0 } : {}),
+    ...(typed ? { fd: 0 } : {}),
   });
-  yield* input.kind === "rows" ? rowsOf(input.source, chunks) : pagesOf(input.source, chunks, hints);
+  yield* input.kind === "rows" ? rowsOf(input.source, chunks, tell) : pagesOf(input.source, chunks, hints);
 }
 
 async function* one(bytes: Uint8Array): AsyncGenerator<Uint8Array> {
   yield bytes;
-}
-
-/** One short line; system errors in plain words. */
-function reasonOf(error: unknown): string {
-  const { code, message } = error as NodeJS.ErrnoException;
-  if (code === "ENOENT") return "there is no such file";
-  if (code === "EACCES" || code === "EPERM") return "not allowed to read it";
-  if (code === "EISDIR") return "this is a folder";
-  if (code === "ENOSPC") return "the disk is full";
-  return (message ?? "unknown error").split("\n")[0]!.slice(0, 300);
 }

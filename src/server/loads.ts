@@ -50,7 +50,7 @@ export function makeLoads({ allowPrivate = false }: { allowPrivate?: boolean } =
         spare,
       })) {
         if (result.kind === "failed") load.failures.push({ source: result.source, reason: result.reason });
-        else if (result.page)
+        else if (result.kind === "page" && result.page)
           load.deposits.push({ page: result.page, reading: JSON.parse(result.json) as Reading });
         if (load.deposits.length >= mostPages) {
           load.failures.push({
