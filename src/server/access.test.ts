@@ -84,6 +84,35 @@ test("without a session every route but the login and the site's own style is cl
   }
 });
 
+/** A body of which nobody says beforehand how long it is. */
+const streamed = (fields: Record<string, string>) => {
+  const { method, body, headers } = form(fields);
+  return { method, headers, duplex: "half", body: new Blob([body]).stream() } as const;
+};
+
+test("a form of unknown length is read, its token too, and measured on the way", async () => {
+  const { app } = await site({});
+  const { cookie, csrf } = await sessionOf(app, "/add");
+  const send = (request: ReturnType<typeof streamed>, path = "/add"): Promise<Response> =>
+    ask(app, path, { ...request, headers: { ...request.headers, cookie } });
+  const pasted = { text: "The ferry to Ostrel sails again, the harbour office said." };
+  assert.equal((await send(streamed({ ...pasted, csrf }))).status, 303);
+  assert.equal((await send(streamed({ ...pasted, csrf: "no" }))).status, 403);
+  assert.equal((await send(streamed({ csrf, text: "x".repeat(2 ** 20) }), "/changes")).status, 413);
+  assert.equal((await send(streamed({ csrf, text: "x".repeat(65 * 2 ** 20) }))).status, 413);
+});
+
+test("a damaged form is a bad request", async () => {
+  const { app } = await site({});
+  const { cookie, csrf } = await sessionOf(app, "/add");
+  for (const type of ["multipart/form-data", "multipart/form-data; boundary=x"])
+    for (const extra of [{}, { "x-csrf-token": csrf }]) {
+      const headers = { "content-type": type, accept: "text/html", cookie, ...extra };
+      const { status } = await ask(app, "/add", { method: "POST", body: "nonsense", headers });
+      assert.equal(status, 400, type);
+    }
+});
+
 test("the token reads and changes nothing", async () => {
   const { app, id, entry } = await site({ open: false, token });
   const bearer = { authorization: `Bearer ${token}` };

@@ -5,6 +5,7 @@
  */
 import { createHash, createHmac, randomBytes, timingSafeEqual } from "node:crypto";
 import type { Context, Hono, MiddlewareHandler } from "hono";
+import { bodyLimit } from "hono/body-limit";
 import { getCookie, setCookie } from "hono/cookie";
 import type { Ledger } from "../ledger/ledger.ts";
 import { loginPage, logoutPage, problemPage } from "../site/others.ts";
@@ -36,7 +37,7 @@ export interface Visitor {
   readonly loggedIn: boolean;
 }
 
-export type Env = { Variables: { visitor: Visitor } };
+export type Env = { Variables: { visitor: Visitor; byToken: boolean } };
 
 interface Session {
   readonly name: string | null;
@@ -57,6 +58,18 @@ export function guard(app: Hono<Env>, ledger: Ledger, options: AccessOptions): v
   const csrfOf = (id: string): string => createHmac("sha256", secret).update(id).digest("base64url");
   const logins = makeLimit(8, 4);
   const changes = makeLimit(60, 120);
+
+  const checkChange: MiddlewareHandler<Env> = async (c, next) => {
+    if (c.req.method === "GET" || c.req.method === "HEAD") return next();
+    if (!fromHere(c)) return refuse(c, 403, "This change did not come from a page of this site");
+    if (c.req.path !== "/mcp" && !changes.take(callerOf(c), Date.now()))
+      return refuse(c, 429, "Too many changes; wait a minute");
+    if (isForm(c) && !(await formIn(c))) return refuse(c, 400, "This form is damaged; send it once more");
+    const login = c.req.path === "/login" || c.req.path === "/mcp";
+    if (!login && !c.var.byToken && !(await csrfFits(c, c.var.visitor.csrf)))
+      return refuse(c, 403, "This form is too old; go back, load the page again and send it once more");
+    return next();
+  };
 
   const begin = (c: Context, session: Session): string => {
     const id = randomBytes(32).toString("base64url");
@@ -93,18 +106,14 @@ export function guard(app: Hono<Env>, ledger: Ledger, options: AccessOptions): v
       csrf,
       loggedIn: session !== undefined && !options.open,
     });
+    c.set("byToken", byToken);
     if (!session && !byToken && !open.has(c.req.path)) return stranger(c);
-    if (c.req.method !== "GET" && c.req.method !== "HEAD") {
-      if (!fromHere(c)) return refuse(c, 403, "This change did not come from a page of this site");
-      if (c.req.path !== "/mcp" && !changes.take(callerOf(c), Date.now()))
-        return refuse(c, 429, "Too many changes; wait a minute");
-      const login = c.req.path === "/login" || c.req.path === "/mcp";
-      if (!login && !byToken && !(await csrfFits(c, csrf)))
-        return refuse(c, 403, "This form is too old; go back, load the page again and send it once more");
-    }
     return next();
   };
   app.use(check);
+  // Nothing of a stranger's is read; a form is measured before its token is looked for in it.
+  app.use(limitBody);
+  app.use(checkChange);
 
   app.get("/login", (c) =>
     c.html(
@@ -149,7 +158,24 @@ function stranger(c: Context): Response | Promise<Response> {
   });
 }
 
-function refuse(c: Context, status: 403 | 421 | 429, title: string): Response | Promise<Response> {
+const mebibyte = 1024 * 1024;
+/** All that a form of pages may hold together; every other form holds a few names. */
+const mostUpload = 64 * mebibyte;
+
+/** Measures what is sent, also where nobody says beforehand how much it is. */
+const limitBody: MiddlewareHandler<Env> = (c, next) => {
+  const most = c.req.path === "/add" ? mostUpload : mebibyte;
+  return bodyLimit({
+    maxSize: most,
+    onError: () => refuse(c, 413, `At most ${most / mebibyte} MiB at once`),
+  })(c, next);
+};
+
+function refuse(
+  c: Context,
+  status: 400 | 403 | 413 | 421 | 429,
+  title: string,
+): Response | Promise<Response> {
   if ((c.req.header("accept") ?? "").includes("text/html")) return c.html(problemPage(status, title), status);
   return c.json({ type: "about:blank", title, status }, status, {
     "content-type": "application/problem+json",
@@ -171,9 +197,19 @@ async function csrfFits(c: Context, csrf: string): Promise<boolean> {
   if (!csrf) return false;
   const header = c.req.header("x-csrf-token");
   if (header !== undefined) return same(header, csrf);
-  const type = c.req.header("content-type") ?? "";
-  if (!/^(multipart\/form-data|application\/x-www-form-urlencoded)/.test(type)) return false;
-  return same(text((await c.req.parseBody({ all: true }))["csrf"]), csrf);
+  return isForm(c) && same(text((await formIn(c))?.["csrf"]), csrf);
+}
+
+const isForm = (c: Context): boolean =>
+  /^(multipart\/form-data|application\/x-www-form-urlencoded)/i.test(c.req.header("content-type") ?? "");
+
+/** The fields of a form; null where it is damaged. */
+async function formIn(c: Context): Promise<Readonly<Record<string, unknown>> | null> {
+  try {
+    return await c.req.parseBody({ all: true });
+  } catch {
+    return null;
+  }
 }
 
 /** A path of this site to go back to; anything else is the front page. */

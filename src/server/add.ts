@@ -1,6 +1,5 @@
 /** Adding pages through the site: paste, files, an address; shown before anything is kept. */
 import type { Hono } from "hono";
-import { bodyLimit } from "hono/body-limit";
 import type { Ledger } from "../ledger/ledger.ts";
 import type { Placer } from "../ledger/place.ts";
 import type { Input } from "../readers/inputs.ts";
@@ -9,8 +8,6 @@ import { problemPage } from "../site/others.ts";
 import { type Env, text } from "./access.ts";
 import { makeLoads } from "./loads.ts";
 
-/** All of a form together. */
-const mostUpload = 64 * 1024 * 1024;
 const batchSize = 50;
 
 export function addRoutes(
@@ -21,13 +18,6 @@ export function addRoutes(
   allowPrivate: boolean,
 ): void {
   const loads = makeLoads({ allowPrivate });
-  app.use(
-    "/add",
-    bodyLimit({
-      maxSize: mostUpload,
-      onError: (c) => c.html(problemPage(413, `At most ${mostUpload / 1048576} MiB at once`), 413),
-    }),
-  );
   app.use("/add/*", async (c, next) =>
     c.var.visitor.editor ? next() : c.html(problemPage(403, "Only editors add pages"), 403),
   );
