@@ -6,12 +6,19 @@ import { spawnSync } from "node:child_process";
 import fs from "node:fs";
 import os from "node:os";
 import path from "node:path";
-import { type Prepared, prepareSets, thresholds, trainChoice } from "../models/train-events.ts";
+import {
+  type Prepared,
+  prepareLabelled,
+  prepareSets,
+  thresholds,
+  trainChoice,
+} from "../models/train-events.ts";
 import { findEvents } from "../src/event/event.ts";
 
 const shared = path.resolve(import.meta.dirname, "../../shared");
 const FOLDS = 5;
 const prepared = prepareSets(path.join(shared, "data"));
+const beside = prepareLabelled(path.join(shared, "data"));
 const out = fs.mkdtempSync(path.join(os.tmpdir(), "newsledger-cv-"));
 const names = ["gold/gold-dev", "events/meantime-airbus-apple"];
 const readings: string[][] = names.map(() => []);
@@ -19,7 +26,7 @@ const readings: string[][] = names.map(() => []);
 for (let fold = 0; fold < FOLDS; fold++) {
   const held = (index: number): boolean => index % FOLDS === fold;
   const model = trainChoice(
-    prepared.flatMap((set) => set.filter((_, index) => !held(index))),
+    [...prepared.flatMap((set) => set.filter((_, index) => !held(index))), ...beside],
     thresholds.keepFrom,
     thresholds.trustFrom,
   );

@@ -57,6 +57,37 @@ const PENALTY = { keep: 6, trust: 12 };
 const STEPS = 200;
 const RATE = 0.05;
 
+/** The news articles of GUM with the labels of `events/gum.en.txt`: they train, and are not measured. */
+export function prepareLabelled(data: string): Prepared[] {
+  const packed = fs.readFileSync(path.join(data, "coreference/gum-train-dev.jsonl.gz"));
+  const rows = zlib.gunzipSync(packed).toString("utf8").trim().split("\n");
+  const texts = new Map(rows.map((line) => JSON.parse(line) as GoldRow).map((row) => [row.id, row]));
+  const labels = fs.readFileSync(path.join(import.meta.dirname, "events/gum.en.txt"), "utf8");
+  return labels
+    .split(/^== /m)
+    .slice(1)
+    .map((block) => {
+      const [head = "", ...lines] = block.trim().split("\n");
+      const [id = "", published = ""] = head.split(" ");
+      const { text, title } = texts.get(id)!;
+      return prepare({
+        id,
+        published,
+        ...(title ? { title } : {}),
+        text,
+        events: lines.map((line) => labelled(text, line)),
+      });
+    });
+}
+
+/** "words | EDTF or - | status". Throws where the words do not stand in the text. */
+function labelled(text: string, line: string): GoldEvent {
+  const [words = "", when = ""] = line.split(" | ");
+  const start = text.indexOf(words);
+  if (start < 0) throw new Error(`not in the text: ${words}`);
+  return { what: { start, end: start + words.length }, when: when === "-" ? null : when };
+}
+
 /** All articles of both sets, read. */
 export function prepareSets(data: string): Prepared[][] {
   return sets.map((file) =>
@@ -192,7 +223,7 @@ function indexed(examples: readonly Example[]): { names: string[]; rows: number[
 export const thresholds = { keepFrom: 0.25, trustFrom: 0.15 };
 
 export function trainEvents(data: string, log: (line: string) => void): void {
-  const articles = prepareSets(data).flat();
+  const articles = [...prepareSets(data).flat(), ...prepareLabelled(data)];
   const model = trainChoice(articles, thresholds.keepFrom, thresholds.trustFrom);
   const file = path.join(import.meta.dirname, "events.en.json");
   fs.writeFileSync(file, `${encodeChoice(model)}\n`);

@@ -1,10 +1,15 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import * as fc from "fast-check";
+import type { Published } from "../model.ts";
 import { holds } from "../text/holds.fixture.ts";
 import { makeProse } from "../text/prose.ts";
+import type { ChoiceModel } from "./choose.ts";
 import { findEvents } from "./event.ts";
 import { proposeEvents } from "./propose.ts";
+
+/** A model that keeps whatever is proposed. */
+const everything: ChoiceModel = { keep: new Map(), trust: new Map(), keepFrom: 0, trustFrom: 0 };
 
 const pieces = [
   "Police arrested two men in Lipa on Friday",
@@ -49,7 +54,7 @@ test("an appointment without a day is kept as planned", () => {
     "The spokeswoman said there is an understanding that a personal meeting between the two mayors should take place, but no date has been set.",
     "The bridge was opened on Monday by the mayor of Lipa, who cut the ribbon before a small crowd.",
   ].join("\n");
-  const { events } = findEvents(makeProse(text), [], [], [], null);
+  const { events } = findEvents(makeProse(text), [], [], [], null, { ...everything, keepFrom: 0.9 });
   const meeting = events.find(({ what }) => text.slice(what.start, what.end).includes("personal meeting"));
   assert.deepEqual([meeting?.status, meeting?.when], ["planned", null]);
 });
@@ -59,7 +64,7 @@ test("a telling goes on to the end of what it began", () => {
     "The mayor of Lipa opened the bridge on May 4, 12 days after the flood.",
     "Police arrested two “enemies of the port” in the town on Monday.",
   ].map((text) => {
-    const { events } = findEvents(makeProse(text), [], [], [], null);
+    const { events } = findEvents(makeProse(text), [], [], [], null, everything);
     return events.map(({ what }) => text.slice(what.start, what.end)).join("\n");
   });
   assert.match(told[0]!, /12 days after the flood/);
@@ -98,7 +103,7 @@ test("a telling has its subject, over an infinitive and over a clause inside it"
 
 test("what is said yields to what it says has happened", () => {
   const text = "The firm said on Monday that police arrested two clerks in Lipa.";
-  const { events } = findEvents(makeProse(text), [], [], [], null);
+  const { events } = findEvents(makeProse(text), [], [], [], null, everything);
   const words = events.map(({ trigger }) => text.slice(trigger.start, trigger.end));
   assert.ok(words.includes("arrested"), words.join());
 });
@@ -127,4 +132,41 @@ test("a participle between an article and its noun tells no event", () => {
     text.slice(word.start, word.end),
   );
   assert.deepEqual(words, ["heard", "killing", "shocked"]);
+});
+
+test("a participle between a preposition and its noun, or tied by a hyphen, tells no event", () => {
+  const text = "Villages in occupied Velna and Ostrow-backed fighters met.";
+  const words = proposeEvents(makeProse(text), [], [], [], null).map(({ word }) =>
+    text.slice(word.start, word.end),
+  );
+  assert.deepEqual(words, ["met"]);
+});
+
+test("what something is, and what people go on saying, is no happening", () => {
+  const day: Published = {
+    value: "2031-05-06",
+    earliest: "2031-05-06",
+    latest: "2031-05-06",
+    from: "given",
+    evidence: [],
+  };
+  const opening = "A bus overturned near Ostrow. Seven passengers died. Rescuers pulled others out. ";
+  const text = `${opening}Police closed the road. Doctors treated a driver. The mayor was there. “It is a sad day,” he said. He added that he was tired.`;
+  const { events, notes } = findEvents(makeProse(text), [], [], [], day, everything);
+  const words = events.map(({ trigger }) => text.slice(trigger.start, trigger.end));
+  assert.ok(words.includes("closed"));
+  for (const word of ["was", "is", "said", "added"]) assert.ok(!words.includes(word), word);
+  assert.ok(notes.some(({ rule }) => rule === "no happening"));
+});
+
+test("what befalls somebody once is told once", () => {
+  const text = "Ana Lipova died on Monday in Velna. According to her agent, Lipova died of a fever at home.";
+  const mentions = [...text.matchAll(/(?:Ana )?Lipova/g)].map(({ index, 0: { length } }) => ({
+    start: index,
+    end: index + length,
+    form: "name" as const,
+  }));
+  const cast = [{ id: "p1", name: "Ana Lipova", kind: "person" as const, offices: [], mentions }];
+  const { events } = findEvents(makeProse(text), cast, [], [], null, everything);
+  assert.equal(events.filter(({ trigger }) => text.slice(trigger.start, trigger.end) === "died").length, 1);
 });

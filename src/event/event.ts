@@ -4,7 +4,8 @@ import { type ChoiceModel, loadChoice, probability, worthIn } from "./choose.ts"
 import { describe, settingOf } from "./describe.ts";
 import { finishTelling } from "./finish.ts";
 import { inList } from "./lexicon.ts";
-import { noteJoined, noteLong, noteWithheld } from "./notes.ts";
+import { OPENING_SENTENCES } from "./narrate.ts";
+import { noteBeside, noteJoined, noteLong, noteWithheld } from "./notes.ts";
 import { type Draft, proposeEvents } from "./propose.ts";
 import { type Chosen, dropParts, type Joined, joinSame } from "./same.ts";
 
@@ -30,17 +31,19 @@ export function findEvents(
   const drafts = proposeEvents(prose, cast, times, statements, published);
   const setting = settingOf(prose, published?.value?.slice(0, 10) ?? null);
   const name = worthIn(model);
-  const chosen = drafts.flatMap((draft, index): Chosen[] => {
+  const judged = drafts.flatMap((draft, index): Chosen[] => {
     const features = describe(prose, setting, drafts, index, name);
     const worth = probability(features, "keep");
-    if (worth < model.keepFrom && !(worth >= appointmentFrom && isAppointment(draft))) return [];
+    if (worth < leastWorth(draft, model.keepFrom)) return [];
     const trusted = draft.when.date !== null && probability(features, "trust") >= model.trustFrom;
     return [{ draft, worth, date: trusted ? draft.when.date : null }];
   });
-  const { whole, parts } = dropParts(chosen);
+  const beside = judged.filter(({ draft }) => isRemark(draft) || isState(draft));
+  const { whole, parts } = dropParts(judged.filter((one) => !beside.includes(one)));
   const { kept, again } = joinSame(prose, whole);
   const notes = [
     ...noteLong(prose),
+    ...beside.map(noteBeside),
     ...kept.flatMap(noteWithheld),
     ...parts.map((one) => noteJoined("part of another event", one)),
     ...again.map((one) => noteJoined("told again", one)),
@@ -49,13 +52,27 @@ export function findEvents(
 }
 
 /**
- * "A meeting should take place": what is planned and is said to happen is an appointment, and readers want to know of
- * one from less.
+ * From which worth a draft is kept. "A meeting should take place", "she is to testify on Friday": what is planned and is
+ * said to happen, or has a date of its own, is an appointment, and readers want to know of one from less.
  */
-function isAppointment({ status, trigger }: Draft): boolean {
-  return status === "planned" && inList("happens", trigger.lemma);
+function leastWorth({ status, trigger, when }: Draft, keepFrom: number): number {
+  if (status !== "planned" || trigger.kind !== "verb" || inList("said", trigger.lemma)) return keepFrom;
+  if (inList("happens", trigger.lemma)) return Math.min(keepFrom, 0.02);
+  return when.rule.startsWith("stated") ? Math.min(keepFrom, 0.07) : keepFrom;
 }
-const appointmentFrom = 0.05;
+
+/**
+ * "He added", far down in a report: what people go on saying is kept as statements, and nothing that happened. What is
+ * said in the opening may be the news itself.
+ */
+function isRemark({ trigger }: Draft): boolean {
+  return trigger.kind === "verb" && trigger.sentence >= OPENING_SENTENCES && inList("said", trigger.lemma);
+}
+
+/** "He was a lawyer": what somebody or something is happens at no time. */
+function isState({ trigger }: Draft): boolean {
+  return trigger.kind === "verb" && trigger.lemma === "be";
+}
 
 /** A happening has the people and places of all its tellings. */
 function withRetellings(kept: readonly Chosen[], again: readonly Joined[]): Chosen[] {

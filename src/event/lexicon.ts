@@ -38,7 +38,12 @@ export type List =
   | "cancels"
   | "undoes"
   | "tollLeads"
-  | "scales";
+  | "scales"
+  | "rites"
+  | "onceOnly"
+  | "origin"
+  | "formerly"
+  | "longUnits";
 
 const lists: Readonly<Record<List, ReadonlySet<string>>> = {
   change: new Set(data.change),
@@ -78,6 +83,11 @@ const lists: Readonly<Record<List, ReadonlySet<string>>> = {
   cancels: new Set(data.cancels),
   tollLeads: new Set(data.toll_leads),
   scales: new Set(data.scales),
+  onceOnly: new Set(data.once_only),
+  rites: new Set(data.rites),
+  origin: new Set(data.origin),
+  formerly: new Set(data.formerly),
+  longUnits: new Set(data.long_units),
 };
 
 /** Whether a dictionary word stands in a list of `events.en.json`. */

@@ -11,6 +11,8 @@ import type { Trigger } from "./trigger.ts";
 const STORY_DAYS = 21;
 /** After this many sentences without a date nobody can say what day is told of. */
 const TOLD_SENTENCES = 8;
+/** News without a date stands at the beginning; what follows undated is mostly history, advice or colour. */
+export const OPENING_SENTENCES = 6;
 
 /**
  * A story that told of a day goes on telling of it: a simple past without a date belongs to the day told of last.
@@ -50,8 +52,15 @@ export function narrate(
     if (anchor !== null && past <= TOLD_SENTENCES) {
       const rule = past === 0 ? "told of: same sentence" : past <= 2 ? "told of" : "told of: farther";
       const away = here === null && trigger.sentence - moved <= 2 && moved > anchor.sentence;
-      if (!away && isTold(trigger, clauses[index]!)) whens[index] = { ...anchor.when, rule };
-    } else if (anchor === null && day !== null && isNews(prose, trigger)) {
+      if (!away && isTold(trigger, clauses[index]!) && !isBackground(prose, trigger, clauses[index]!))
+        whens[index] = { ...anchor.when, rule };
+    } else if (
+      anchor === null &&
+      day !== null &&
+      trigger.sentence < OPENING_SENTENCES &&
+      isNews(prose, trigger) &&
+      !isBackground(prose, trigger, clauses[index]!)
+    ) {
       whens[index] = { date: day, time: null, rule: "news of the day" };
     }
   });
@@ -85,6 +94,27 @@ function isTold(trigger: Trigger, clause: Clause): boolean {
     clause.link !== "if" &&
     (trigger.form === "past" || trigger.form === "participle" || trigger.form === "gerund")
   );
+}
+
+/**
+ * "Was founded by exiles", "had previously taught", "ruled for centuries": how somebody or something came to be, what
+ * used to be and what lasted longer than days is told beside the story, and not of its day.
+ */
+function isBackground(
+  { tokens }: Prose,
+  { kind, lemma, passive, first, head, form }: Trigger,
+  clause: Clause,
+): boolean {
+  if (kind === "noun") return false;
+  if (inList("origin", lemma) && (passive || form === "participle" || lemma !== "bear")) return true;
+  for (let at = Math.max(clause.first, first - 3); at <= head + 1 && at < clause.end; at++)
+    if (inList("formerly", tokens.lower[at]!)) return true;
+  for (let at = head + 1; at < clause.end; at++) {
+    if (tokens.lower[at] !== "for" && tokens.lower[at] !== "over") continue;
+    for (let unit = at + 1; unit < clause.end && unit <= at + 5; unit++)
+      if (inList("longUnits", tokens.lower[unit]!)) return true;
+  }
+  return false;
 }
 
 function isStoryDay(date: string, day: string | null): boolean {

@@ -27,6 +27,13 @@ export function noteWithheld({ draft: { word, when }, date }: Chosen): Note[] {
   ];
 }
 
+/** What only says, or says what something is. */
+export function noteBeside({ draft: { word, trigger } }: Chosen): Note {
+  const reason =
+    trigger.lemma === "be" ? "what something is happens at no time" : "a remark: kept among the statements";
+  return { stage: "event", rule: "no happening", span: word, reason };
+}
+
 export function noteJoined(rule: string, { one, by }: Joined): Note {
   const { start } = by.draft.word;
   return { stage: "event", rule, span: one.draft.word, reason: `the happening is the one at ${start}` };

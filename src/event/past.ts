@@ -2,6 +2,7 @@
 import type { Timex } from "../model.ts";
 import { isAfter, isDay, weekBefore } from "./calendar.ts";
 import type { When } from "./dates.ts";
+import { inList } from "./lexicon.ts";
 import type { Trigger } from "./trigger.ts";
 
 /**
@@ -23,16 +24,27 @@ export function rewind(
   });
 }
 
-function isSimplePast({ kind, form, modal }: Trigger): boolean {
-  return kind === "verb" && form === "past" && modal === null;
+function isSimplePast({ kind, form, modal, lemma, passive }: Trigger): boolean {
+  return kind === "verb" && form === "past" && modal === null && !isArrangement(lemma, passive);
+}
+
+/** "Were due on Friday", "was scheduled for May": set in the past for a day that may be still to come. */
+function isArrangement(lemma: string, passive: boolean): boolean {
+  return passive && inList("plan", lemma);
 }
 
 /** What is told in the past tense cannot lie after the page's own day: such a date was misread, and says nothing. */
 export function contradict(triggers: readonly Trigger[], whens: When[], day: string | null): void {
   if (day === null) return;
-  triggers.forEach(({ form, kind }, index) => {
+  triggers.forEach(({ form, kind, lemma, passive }, index) => {
     const { date } = whens[index]!;
-    if (kind === "verb" && form === "past" && date !== null && isAfter(date, day)) {
+    if (
+      kind === "verb" &&
+      form === "past" &&
+      !isArrangement(lemma, passive) &&
+      date !== null &&
+      isAfter(date, day)
+    ) {
       whens[index] = { date: null, time: null, rule: "unsettled: after the page's day" };
     }
   });

@@ -80,11 +80,14 @@ function rank({ date, worth }: Chosen): number {
   return (date === null ? 0 : 1) + worth;
 }
 
+/** What befalls somebody once in a life is one happening, in whatever words it is told. */
 function isSame(prose: Prose, a: Chosen, b: Chosen): boolean {
   if (inList("report", a.draft.trigger.lemma)) return false;
   if (a.draft.status !== b.draft.status) return false;
   if (a.date !== null && b.date !== null && !agree(a.date, b.date)) return false;
   if (a.draft.trigger.kind === "noun" && namesAgain(prose, a.draft)) return true;
+  if (inList("onceOnly", a.draft.trigger.lemma) && a.draft.who.some((id) => b.draft.who.includes(id)))
+    return true;
   const [left, right] = [sidesOf(prose, a.draft), sidesOf(prose, b.draft)];
   const before = meet(left.before, right.before);
   return before === "shared" && meet(left.after, right.after) !== "apart";

@@ -109,6 +109,8 @@ function ofInfinitive(trigger: Trigger, hosted: Hosted | null, future: boolean):
   const { governor } = trigger;
   if (future) return "planned";
   if (governor !== null && inList("plan", governor)) return "planned";
+  // "They are to pay", "she was to testify": arranged.
+  if (governor === "be" && hosted !== null && !hosted.trigger.perfect) return "planned";
   if (governor !== null && inList("begin", governor)) return hosted?.status() ?? "happened";
   if (governor !== null && inList("goOn", governor)) return "ongoing";
   if (governor === "fail" || governor === "refuse" || governor === "decline") return "denied";

@@ -64,13 +64,34 @@ function inSentence(
   return withFiniteVerb(tokens, found, firstToken);
 }
 
-/** "A retired judge", "the recently announced plan": a participle between an article and its noun. */
+/**
+ * "A retired judge", "the recently announced plan": a participle between an article and its noun. "In occupied Lipa",
+ * "Lipa-led talks": so is one between a preposition and its noun, and one that a hyphen ties to the word before it.
+ */
 function isAdjective(tokens: Tokens, at: number, from: number, end: number): boolean {
-  if (tokens.tag[at] !== Tag.VBN && tokens.tag[at] !== Tag.VBG) return false;
-  if (at + 1 >= end || !isNoun(tokens.tag[at + 1]!)) return false;
+  const past = tokens.tag[at] === Tag.VBN || tokens.tag[at] === Tag.VBD;
+  if (!past && tokens.tag[at] !== Tag.VBG) return false;
+  if (isTied(tokens, at, from)) return true;
+  if (tokens.tag[at] === Tag.VBD || at + 1 >= end || !isNoun(tokens.tag[at + 1]!)) return false;
   let before = at - 1;
   while (before > from && (tokens.tag[before] === Tag.RB || tokens.tag[before] === Tag.JJ)) before--;
-  return before >= from && (tokens.tag[before] === Tag.DT || tokens.tag[before] === Tag.PRPS);
+  if (before < from) return false;
+  const tag = tokens.tag[before]!;
+  return (
+    tag === Tag.DT ||
+    tag === Tag.PRPS ||
+    (past && (tag === Tag.POS || (tag === Tag.IN && tokens.lower[before] !== "before")))
+  );
+}
+
+/** "Lipa-backed", "home-made": a hyphen and no space before it. */
+function isTied(tokens: Tokens, at: number, from: number): boolean {
+  return (
+    at - 2 >= from &&
+    tokens.word[at - 1] === "-" &&
+    tokens.end[at - 2] === tokens.start[at - 1] &&
+    tokens.end[at - 1] === tokens.start[at]
+  );
 }
 
 const nominal: ReadonlySet<number> = new Set([Tag.IN, Tag.DT, Tag.JJ, Tag.PRPS, Tag.NNP, Tag.POS, Tag.CD]);
@@ -181,8 +202,20 @@ function nextOfGroup(tokens: Tokens, at: number, end: number): number {
   if (next >= end) return -1;
   const tag = tokens.tag[next]!;
   if (modal || helper === "do") return tag === Tag.VB || (modal && isVerb(tag)) ? next : -1;
+  if (helper === "be" && isPredicate(tokens, next, end)) return next;
   if (helper === "have") return tag === Tag.VBN || tag === Tag.VBD ? next : -1;
   return tag === Tag.VBN || tag === Tag.VBG || tag === Tag.VBD ? next : -1;
+}
+
+/**
+ * "Is due out in May", "is under way", "was limited by law": words after "be" that say what goes on or will, and a participle
+ * that looks like an adjective. "Due to fog" says why.
+ */
+function isPredicate(tokens: Tokens, at: number, end: number): boolean {
+  const lower = tokens.lower[at]!;
+  if (lower === "due") return at + 1 >= end || tokens.lower[at + 1] !== "to" || tokens.tag[at + 2] === Tag.VB;
+  if (lower === "underway") return true;
+  return tokens.tag[at] === Tag.JJ && lower.endsWith("ed") && tokens.lower[at + 1] === "by";
 }
 
 /** The "to" of an infinitive, past an adverb or two; -1 without one. */
@@ -226,7 +259,9 @@ function eventNoun(tokens: Tokens, at: number, end: number, sentence: number): T
   // The first part of a compound names no event of its own: "election commission", "trial-court judge".
   if (at + 1 < end && isNoun(tokens.tag[at + 1]!) && !inList("calendar", tokens.lower[at + 1]!)) return null;
   if (at + 2 < end && tokens.word[at + 1] === "-" && tokens.end[at] === tokens.start[at + 1]) return null;
-  return nounTrigger(tokens, at, lemma, sentence);
+  // "A memorial service" is held once; a service alone may be anything.
+  const rite = lemma === "service" && at > 0 && inList("rites", tokens.lower[at - 1]!);
+  return nounTrigger(tokens, at, rite ? "ceremony" : lemma, sentence);
 }
 
 function nounTrigger(tokens: Tokens, at: number, lemma: string, sentence: number): Trigger {
