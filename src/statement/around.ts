@@ -1,9 +1,10 @@
 /** Content before a report that looks back ("…, officials said"), and after one that is set in its midst. */
 import { Tag } from "../model.ts";
-import { contentEnd, reach, trimStart } from "./clause.ts";
+import { contentEnd, reach, stopsAtComma, trimStart } from "./clause.ts";
 import { holdsMainVerb, holdsQuotation } from "./holding.ts";
 import { verbForms, words } from "./lexicon.ts";
-import { isComma, isDash, type Passage, type Range, type Scene } from "./scene.ts";
+import { phraseAfter } from "./phrase.ts";
+import { isComma, isDash, lastWord, type Passage, type Range, type Scene } from "./scene.ts";
 import { isFinite } from "./tags.ts";
 
 /** Content before the report `unit`, and after it where the sentence goes on. Null where nothing comes before. */
@@ -96,9 +97,16 @@ function clauseAhead(scene: Scene, passage: Passage, at: number): number {
     if (tokens.word[from] === ";") return -1;
     if (scene.quoteAt[from]! >= 0) return from;
     if (!isComma(scene, from) && !isDash(scene, from)) continue;
-    return scene.quoteAt[from + 1]! < 0 && breaksOff(scene, from + 1) ? -1 : from + 1;
+    const over = breaksOff(scene, from + 1) || stopsAtComma(scene, from, lastWord(scene, passage));
+    return scene.quoteAt[from + 1]! < 0 && (over || passesOn(scene, from + 1, passage.to)) ? -1 : from + 1;
   }
   return -1;
+}
+
+/** "…, she said, the agency reported on Monday": who passed it on. */
+function passesOn(scene: Scene, at: number, ceiling: number): boolean {
+  const phrase = phraseAfter(scene, at, ceiling);
+  return phrase !== null && words.reported.has(scene.prose.tokens.lower[phrase.to] ?? "");
 }
 
 /** The words after the comma belong to the report or begin another clause. */

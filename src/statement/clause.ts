@@ -149,7 +149,7 @@ function hasSecondDash(scene: Scene, at: number, end: number): boolean {
   return false;
 }
 
-function stopsAtComma(scene: Scene, comma: number, end: number): boolean {
+export function stopsAtComma(scene: Scene, comma: number, end: number): boolean {
   const { tokens } = scene.prose;
   const next = comma + 1;
   const word = tokens.lower[next] ?? "";

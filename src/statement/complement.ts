@@ -95,7 +95,9 @@ function direct(ask: Ask, at: number): Complement | null {
   if (word === "that" && takes & Takes.as && (scene.quoteAt[at + 1] ?? -1) >= 0) return make(ask, "as", at);
   if (word === "that" && takes & Takes.clause) {
     // "said that was natural": there "that" is the subject of what was said.
-    return followsVerb(scene, at + 1, end) ? makeClause(ask, "clause", at) : makeClause(ask, "that", at + 1);
+    if (followsVerb(scene, at + 1, end)) return makeClause(ask, "clause", at);
+    const aside = isComma(scene, at + 1) ? skipAdverbs(scene, at + 1, end) : at + 1;
+    return makeClause(ask, "that", aside);
   }
   if (words.wh.has(word) && takes & (Takes.clause | Takes.thing | Takes.whether)) return make(ask, "wh", at);
   if (word === "to" && takes & (Takes.to | Takes.whomTo)) {

@@ -1,8 +1,8 @@
 /** What the words at a place can be the beginning of: a phrase, a verb, a time. Small questions that complements ask. */
 import { Tag, TokenKind } from "../model.ts";
 import { words } from "./lexicon.ts";
-import { isCapital } from "./phrase.ts";
-import { type Scene } from "./scene.ts";
+import { isCapital, phraseAfter } from "./phrase.ts";
+import { isComma, type Scene } from "./scene.ts";
 import { isFinite, isNominal } from "./tags.ts";
 
 /** A verb as it stands after "to"; a tagger may take one for a noun. */
@@ -61,13 +61,26 @@ function timeEnd(scene: Scene, at: number, ceiling: number): number {
   return past > at + 1 ? past : at;
 }
 
-/** Over adverbs and times: "said publicly", "said on Friday", "said Monday". */
+/** Past ", according to the Herald," and ", citing two officials,"; `at` where no such aside stands. */
+function sourcingEnd(scene: Scene, at: number, ceiling: number): number {
+  const { tokens } = scene.prose;
+  if (!isComma(scene, at) || !words.sourcing.has(tokens.lower[at + 1] ?? "")) return at;
+  const phrase = phraseAfter(scene, at + (tokens.lower[at + 2] === "to" ? 3 : 2), ceiling);
+  if (phrase === null || phrase.to >= ceiling - 1 || !isComma(scene, phrase.to)) return at;
+  // "citing the mayor, who spoke on Monday": the comma opens what explains the source.
+  const next = tokens.tag[phrase.to + 1];
+  return next === Tag.WH || next === Tag.VBG || next === Tag.CC ? at : phrase.to + 1;
+}
+
+/** Over adverbs, times and sources set off: "said publicly", "said on Friday", "said, citing the police,". */
 export function skipAdverbs(scene: Scene, from: number, ceiling: number): number {
   const { tokens } = scene.prose;
   let at = from;
   for (;;) {
     const time = timeEnd(scene, at, ceiling);
+    const aside = time > at ? at : sourcingEnd(scene, at, ceiling);
     if (time > at) at = time;
+    else if (aside > at) at = aside;
     else if (
       at < ceiling &&
       tokens.tag[at] === Tag.RB &&

@@ -1,10 +1,8 @@
 /** Passive reports: "was told by X that", "was described by X as", "is reported to be"; and "quoted X as saying". */
 import { Tag } from "../model.ts";
-import { contentAround } from "./around.ts";
 import { contentEnd, noCue } from "./clause.ts";
 import { type Complement, complementAfter } from "./complement.ts";
 import { type Draft, makeDraft } from "./draft.ts";
-import { holdsVerb } from "./holding.ts";
 import { Takes, words } from "./lexicon.ts";
 import { phraseAfter } from "./phrase.ts";
 import { isComma, type Passage, type Range, type Scene } from "./scene.ts";
@@ -26,7 +24,7 @@ export function passive(site: Site): Draft | null {
   if (content.length === 0 || isBare(scene, content) || (agent === null && rest === null)) return null;
   return makeDraft({
     act: sense.said ? "said" : "thought",
-    rule: agent ? "passive by" : "passive",
+    rule: isImpersonal(site, rest) ? "it is said that" : agent ? "passive by" : "passive",
     lemma: [sense.lemma, ...sense.particle].join(" "),
     source: agent,
     cue: { from: hit.at, to },
@@ -35,6 +33,11 @@ export function passive(site: Site): Draft | null {
     form: "passive",
     extent: { from: Math.min(hit.from, content[0]!.from), to: Math.max(to, content.at(-1)!.to) },
   });
+}
+
+/** "It was reported by the BBC that …": no one but the clause is what was said. */
+function isImpersonal({ scene, hit }: Site, rest: Complement | null): boolean {
+  return scene.prose.tokens.lower[hit.from - 1] === "it" && rest?.kind === "that";
 }
 
 /** "was treated as": a lone function word is no content. */
@@ -92,7 +95,7 @@ function topicAfter(scene: Scene, passage: Passage, at: number): Complement | nu
   return to > next + 1 ? { kind: "thing", content: { from: next + 1, to }, hearer: null } : null;
 }
 
-function agentAfter(scene: Scene, at: number, passage: Passage): Range | null {
+export function agentAfter(scene: Scene, at: number, passage: Passage): Range | null {
   const { tokens } = scene.prose;
   for (let by = at; by < Math.min(passage.to - 1, at + 5); by++) {
     if (scene.quoteAt[by]! >= 0 || isFinite(tokens.tag[by]!)) return null;
@@ -107,50 +110,4 @@ function ofAfter({ scene, passage }: Site, at: number): Complement | null {
   if (word !== "of" && word !== "about") return null;
   const to = contentEnd(scene, at + 1, passage);
   return to > at + 1 ? { kind: "thing", content: { from: at + 1, to }, hearer: null } : null;
-}
-
-/** "TASS quoted X as saying …" and "X was cited by TASS as saying …": X speaks, TASS carries. */
-export function quotedAs(site: Site): Draft | null {
-  const { scene, passage, hit } = site;
-  const { tokens } = scene.prose;
-  const { lemma } = hit.senses[0]!.sense;
-  if (lemma !== "quote" && lemma !== "cite") return null;
-  const saying = asSaying(scene, passage, hit.at + 1);
-  if (saying < 0) return null;
-  const subject = subjectOf(site);
-  const isPassive = hit.form === "passive";
-  const agent = isPassive
-    ? (agentAfter(scene, hit.at + 1, passage) ?? agentAfter(scene, saying, passage))
-    : null;
-  const source = isPassive ? (subject?.range ?? null) : phraseAfter(scene, hit.at + 1, saying);
-  const carrier = isPassive ? agent : (subject?.range ?? null);
-  if (source === null) return null;
-  const from = Math.max(saying, agent?.to ?? saying);
-  const after = complementAfter(scene, passage, from, Takes.clause | Takes.quote, noCue);
-  const unit = { from: subject?.from ?? hit.from, to: from };
-  const content =
-    after !== null && after.kind !== "next" && holdsVerb(scene, after.content)
-      ? [after.content]
-      : contentAround(scene, passage, unit);
-  if (content === null) return null;
-  return makeDraft({
-    rule: "quoted as saying",
-    lemma: "as saying",
-    source,
-    cue: { from: isPassive || tokens.lower[hit.at + 1] === "as" ? hit.at : saying - 2, to: saying },
-    content,
-    carriers: carrier === null ? [] : [carrier],
-    form: hit.form,
-    extent: { from: Math.min(unit.from, content[0]!.from), to: Math.max(unit.to, content.at(-1)!.to) },
-  });
-}
-
-/** Past "as saying" within reach of the verb, before another finite verb; -1 where there is none. */
-function asSaying(scene: Scene, passage: Passage, at: number): number {
-  const { tokens } = scene.prose;
-  for (let i = at; i < Math.min(passage.to - 1, at + 30); i++) {
-    if (scene.quoteAt[i]! >= 0 || isFinite(tokens.tag[i]!)) return -1;
-    if (tokens.lower[i] === "as" && tokens.lower[i + 1] === "saying") return i + 2;
-  }
-  return -1;
 }

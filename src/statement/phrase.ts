@@ -231,6 +231,7 @@ function extendsRight(scene: Scene, at: number, start: number): boolean {
   if (scene.timeAt[at]! > 0) {
     return (
       tokens.tag[scene.timeAt[at]!] === Tag.POS ||
+      isWorkName(scene, at, before) ||
       before === Tag.DT ||
       (at > start && scene.timeAt[at - 1]! > 0)
     );
@@ -256,6 +257,12 @@ function extendsRight(scene: Scene, at: number, start: number): boolean {
   }
   if (at === start && tag >= Tag.VB && tag <= Tag.VBZ && isCapital(tokens.word[at])) return at > 0;
   return isCapital(tokens.word[at]) && isNominal(before) && tag !== Tag.IN && !isPunctuation(scene, at);
+}
+
+/** "the BBC's Today programme", "The Sunday Times": a time's word within a name. */
+function isWorkName({ prose: { tokens } }: Scene, at: number, before: number): boolean {
+  if (before !== Tag.POS && before !== Tag.NNP) return false;
+  return isCapital(tokens.word[at]) && words.mediaNoun.has(tokens.lower[at + 1] ?? "");
 }
 
 /** A participle that says what kind of person follows. */

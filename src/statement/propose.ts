@@ -27,6 +27,10 @@ const least = -0.5;
  */
 export function judgeAll(judge: Judge, scene: Scene, drafts: readonly Draft[]): void {
   for (const draft of drafts) {
+    if (citesOutlet(scene, draft)) {
+      draft.dropped = "names the outlet that words were taken from";
+      continue;
+    }
     if (carriesMaybe(scene, draft) || quotesWords(scene, draft)) continue;
     if (draft.act === "said" && isOpen(draft) && weigh(judge, scene, draft) < least) {
       if (draft.form !== "noun" && words.stance.has(draft.lemma)) draft.act = "thought";
@@ -38,6 +42,13 @@ export function judgeAll(judge: Judge, scene: Scene, drafts: readonly Draft[]): 
 /** "Znak.com reported its source said": an outlet's clause may hold someone else's report, which is settled later. */
 function carriesMaybe(scene: Scene, { rule, source }: Draft): boolean {
   return rule === "verb, clause after" && source !== null && isMedia(scene, source);
+}
+
+/** "Tidewire, which cited TASS", "he spoke to the Herald": the content is no more than an outlet's name. */
+function citesOutlet(scene: Scene, { rule, lemma, content }: Draft): boolean {
+  if (rule !== "verb, thing after" || !words.citingVerb.has(lemma)) return false;
+  const { from, to } = content[0]!;
+  return !holdsQuotation(scene, content[0]!) && isMedia(scene, content[0]!) && to - from < 6;
 }
 
 /** Quoted words in the content of an active verb settle that someone's words are reported. */

@@ -4,11 +4,10 @@
  * last, since only then is it known that no one claims them.
  */
 import type { Note } from "../model.ts";
+import { creditCited, creditSourced } from "./credit.ts";
 import { type Draft, makeDraft } from "./draft.ts";
 import { holdsQuotation, holdsVerb } from "./holding.ts";
-import { words } from "./lexicon.ts";
 import { isMedia } from "./media.ts";
-import { isCapital, phraseAfter } from "./phrase.ts";
 import type { Quotation } from "./quote.ts";
 import { lastWord, type Range, type Scene } from "./scene.ts";
 import { voiceBeside } from "./voice.ts";
@@ -16,7 +15,7 @@ import { voiceBeside } from "./voice.ts";
 /** The drafts that stand, in order of their place; a note for each that was left out and each scare quote. */
 export function refine(scene: Scene, proposed: readonly Draft[]): { drafts: Draft[]; notes: Note[] } {
   const notes: Note[] = [];
-  const settled = creditCited(scene, creditSourced(settle(scene, proposed, notes)));
+  const settled = creditCited(scene, creditSourced(scene, settle(scene, proposed, notes)));
   const joined = joinNext(scene, settled).sort((a, b) => a.extent.from - b.extent.from);
   for (const voice of voicesBeside(scene, joined)) joined.push(voice);
   joined.sort((a, b) => a.extent.from - b.extent.from);
@@ -88,62 +87,6 @@ function carries(scene: Scene, outer: Draft, inner: Draft): boolean {
 
 function discard({ prose: { tokens } }: Scene, { from, to }: Range, rule: string, reason: string): Note {
   return { stage: "statement", rule, span: { start: tokens.start[from]!, end: tokens.end[to - 1]! }, reason };
-}
-
-/** "According to ISNA, the prosecutor, Mr Hale, said": what ISNA tells is that he said it. */
-function creditSourced(drafts: Draft[]): Draft[] {
-  const carried = new Set<Draft>();
-  drafts.forEach((outer, index) => {
-    if (outer.rule !== "according to" && outer.rule !== "per") return;
-    const { from, to } = outer.content[0]!;
-    for (const inner of drafts.slice(index + 1, index + 4)) {
-      if (inner.act !== "said" || inner.source === null || carried.has(outer)) continue;
-      if (
-        inner.source.to === to ||
-        (inner.source.from >= from && inner.source.to <= to && inner.cue!.from >= to)
-      ) {
-        inner.carriers.push(outer.source!);
-        carried.add(outer);
-      }
-    }
-  });
-  return drafts.filter((draft) => !carried.has(draft));
-}
-
-/** "State media, citing the ministry, reported that": the ministry speaks, the outlet carries. */
-function creditCited(scene: Scene, drafts: Draft[]): Draft[] {
-  const { tokens } = scene.prose;
-  const credited = new Set<Draft>();
-  for (const draft of drafts) {
-    if (draft.source === null || draft.lemma === "cite" || !isMedia(scene, draft.source)) continue;
-    const passage = scene.passages[scene.passageAt[draft.source.from]!]!;
-    const low = Math.max(passage.from, draft.extent.from);
-    for (let at = low; at < Math.min(passage.to - 1, low + 120); at++) {
-      if (tokens.lower[at] !== "citing" || scene.quoteAt[at]! >= 0) continue;
-      const cited = phraseAfter(scene, at + 1, passage.to);
-      if (cited === null || !maySpeak(scene, cited)) continue;
-      draft.carriers.push(draft.source);
-      draft.source = cited;
-      draft.rule = "citing";
-      draft.cue = { from: at, to: at + 1 };
-      draft.content = draft.content.map(({ from, to }) =>
-        from < at && at < to ? { from, to: at } : { from, to },
-      );
-      for (const other of drafts) if (other !== draft && other.cue!.from === at) credited.add(other);
-      break;
-    }
-  }
-  return drafts.filter((draft) => !credited.has(draft));
-}
-
-/** People, bodies and documents speak; a crisis does not. */
-function maySpeak({ prose: { tokens } }: Scene, { from, to }: Range): boolean {
-  for (let at = from; at < to; at++) {
-    const lower = tokens.lower[at]!;
-    if (words.sayer.has(lower) || words.document.has(lower) || (isCapital(tokens.word[at]) && at > 0))
-      return true;
-  }
-  return false;
 }
 
 /** "She wrote:" at a paragraph's end takes the next paragraph, when that is a quotation. */

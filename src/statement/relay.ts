@@ -2,10 +2,11 @@
  * Through whom the words came: "told Reuters", "TASS quoted him as saying", "in an interview with CNN", "according to
  * the BBC, police said". Only those who carry words count: a tweet, a statement or a press conference is no relay.
  */
-import type { Member } from "../model.ts";
+import { type Member, Tag } from "../model.ts";
 import type { Draft } from "./draft.ts";
 import { words } from "./lexicon.ts";
 import { isBody, isMedia } from "./media.ts";
+import { phraseAfter } from "./phrase.ts";
 import type { Range, Scene } from "./scene.ts";
 import { type Mentions, mentionsIn, type Named } from "./speaker.ts";
 
@@ -29,28 +30,63 @@ export function relayOf(
   if (draft.hearer !== null)
     for (const member of outlets(scene, mentions, draft.hearer, draft.lemma === "tell")) add(member);
   for (const member of settings(scene, mentions, draft, claimed)) add(member);
-  for (const carrier of draft.carriers) add(named(carrier));
-  if (found.length > 0) add(reporterBehind(scene, mentions, draft));
+  const carriers = draft.carriers.map(named);
+  const reporter = reporterBehind(scene, mentions, draft);
+  const passedOn = found.length > 0 || carriers.length > 0 || reporter?.outlet === true;
+  if (passedOn) for (const member of citedBeside(scene, mentions, draft, claimed)) add(member);
+  for (const carrier of carriers) add(carrier);
+  if (passedOn && reporter !== null) add(reporter.member);
   return found;
 }
 
 const longestName = 8;
-const reporting = new Set(["reported", "reports"]);
+
+interface Reporter {
+  readonly member: Member;
+  /** Its name tells that it carries others' words. */
+  readonly outlet: boolean;
+}
 
 /** "…, he told the Herald, the news agency Tidewire reported": who passed on what another had been told. */
-function reporterBehind(scene: Scene, mentions: Mentions, draft: Draft): Member | null {
+function reporterBehind(scene: Scene, mentions: Mentions, draft: Draft): Reporter | null {
   const { tokens, sentences } = scene.prose;
   const anchor = draft.cue?.to ?? draft.extent.to;
   const { endToken } = sentences[tokens.sentence[anchor - 1]!]!;
-  for (let verb = Math.min(endToken, anchor + 80) - 1; verb > anchor; verb--) {
-    if (!reporting.has(tokens.lower[verb]!) || scene.quoteAt[verb]! >= 0) continue;
+  const high = Math.min(endToken, anchor + 80);
+  for (let verb = high - 1; verb > anchor; verb--) {
+    if (!words.reported.has(tokens.lower[verb]!) || scene.quoteAt[verb]! >= 0) continue;
     for (let at = verb - 1; at > Math.max(anchor, verb - longestName); at--) {
       if (tokens.word[at] === ",") break;
       const named = mentions[at]?.find(({ mention }) => mention.end === tokens.end[verb - 1]);
-      if (named?.member.kind === "organisation" && named.mention.form === "name") return named.member;
+      if (named?.member.kind !== "organisation" || named.mention.form !== "name") continue;
+      const outlet = behindComma(scene, at, anchor) && names(scene, { from: at, to: verb }, named, false);
+      return { member: named.member, outlet };
     }
   }
   return null;
+}
+
+/** A comma parts the phrase that ends with the name from what was said. */
+function behindComma({ prose: { tokens }, quoteAt }: Scene, name: number, floor: number): boolean {
+  let at = name - 1;
+  while (at > floor && tokens.word[at] !== "," && name - at < longestName && quoteAt[at]! < 0) {
+    if (tokens.tag[at] === Tag.CC) return false;
+    at--;
+  }
+  return tokens.word[at] === "," || quoteAt[at]! >= 0;
+}
+
+/** "Tidewire reported, citing the Herald": the outlets that a report had the words from. */
+function citedBeside(scene: Scene, mentions: Mentions, draft: Draft, claimed: Uint8Array): Member[] {
+  const { tokens, sentences } = scene.prose;
+  const anchor = draft.cue?.from ?? draft.extent.from;
+  const { firstToken, endToken } = sentences[tokens.sentence[anchor]!]!;
+  for (let at = Math.max(firstToken, anchor - 60); at < Math.min(endToken - 1, anchor + 60); at++) {
+    if (!words.citing.has(tokens.lower[at]!) || claimed[at] || isWithin(draft.cue, at)) continue;
+    const cited = phraseAfter(scene, at + 1, endToken);
+    if (cited !== null && isMedia(scene, cited)) return outlets(scene, mentions, cited);
+  }
+  return [];
 }
 
 /**
@@ -75,6 +111,8 @@ function names(scene: Scene, within: Range, { member, mention }: Named, told: bo
   let to = from;
   while (to < tokens.count && tokens.start[to]! < mention.end) to++;
   if (member.kind !== "organisation") return false;
+  const kind = tokens.lower[from - 1] ?? "";
+  if (words.mediaKind.has(kind) && mention.form === "name") return true;
   return isMedia(scene, { from, to }) || (told && mention.form === "name" && !isBody(scene, { from, to }));
 }
 
@@ -90,7 +128,9 @@ function settings(scene: Scene, mentions: Mentions, draft: Draft, claimed: Uint8
   const high = Math.min(sentence.endToken, anchor + 60);
   const found: Member[] = [];
   for (let at = low; at < high; at++) {
-    if (claimed[at] || mentions[at] === undefined || isWithin(draft.source, at)) continue;
+    if (claimed[at] || mentions[at] === undefined) continue;
+    const placed = [draft.source, draft.cue, ...draft.carriers].some((range) => isWithin(range, at));
+    if (placed) continue;
     // "described for news agency PA Media how": "for" passes words on right after the cue, elsewhere it employs.
     const described =
       draft.cue !== null &&

@@ -6,8 +6,9 @@ import { type Complement, complementAfter, looseComplement } from "./complement.
 import { type Draft, makeDraft } from "./draft.ts";
 import { holdsQuotation } from "./holding.ts";
 import { type Sense, Takes, words } from "./lexicon.ts";
-import { askedOf, passive, quotedAs } from "./passive.ts";
+import { askedOf, passive } from "./passive.ts";
 import { isCapital, phraseAfter } from "./phrase.ts";
+import { quotedAs } from "./quoted-as.ts";
 import { isComma, isDash, isPronoun, type Passage, type Range, type Scene } from "./scene.ts";
 import { type Site, type Subject, subjectOf } from "./subject.ts";
 import { isFinite } from "./tags.ts";
@@ -24,6 +25,8 @@ export function reportsByVerb(scene: Scene, verbs: readonly VerbHit[]): Draft[] 
       passage++;
       shared = [];
     }
+    const before = drafts.at(-1);
+    if (before?.rule === "quoted as saying" && before.cue!.from < hit.at && hit.at < before.cue!.to) continue;
     const draft = reportBy({ scene, passage: scene.passages[passage]!, hit, shared });
     if (draft === null) continue;
     drafts.push(draft);
@@ -40,8 +43,6 @@ function holds(draft: Draft, at: number): boolean {
 function reportBy(site: Site): Draft | null {
   const asked = askedOf(site);
   if (asked !== null || site.hit.form === "reduced") return asked;
-  const last = site.shared.at(-1);
-  if (last?.rule === "quoted as saying" && last.cue!.to === site.hit.at + 1) return null;
   return quotedAs(site) ?? (site.hit.form === "passive" ? passive(site) : (inverted(site) ?? active(site)));
 }
 

@@ -136,7 +136,9 @@ function isJoint(scene: Scene, all: readonly Named[], head: Range): boolean {
 function titled({ prose: { tokens } }: Scene, all: readonly Named[], head: Range): Member | null {
   if (!words.mediaNoun.has(tokens.lower[head.to - 1]!) || words.person.has(tokens.lower[head.to - 1]!))
     return null;
-  const end = tokens.start[head.to - 1]! - 1;
+  let at = head.to - 1;
+  while (at > head.from && words.titleKind.has(tokens.lower[at - 1]!)) at--;
+  const end = tokens.end[at - 1];
   return (
     all.find(({ member, mention }) => member.kind === "organisation" && mention.end === end)?.member ?? null
   );
@@ -166,9 +168,11 @@ function ownerOfDocument(scene: Scene, mentions: Mentions, source: Range, head: 
   if (!words.document.has(tokens.lower[head.to - 1]!)) return null;
   for (let at = head.to; at < source.to; at++) {
     const word = tokens.lower[at];
-    if (word !== "by" && word !== "from" && word !== "of") continue;
+    if (word !== "by" && word !== "from" && word !== "of" && word !== "in") continue;
     const makers = mentionsIn(mentions, { from: at + 1, to: source.to });
-    if (makers.length > 0) return makers[0]!.member;
+    // "a report in the Herald": what stands in an outlet is its own; "a poll in Norway" is not Norway's.
+    const maker = word === "in" ? makers.find(({ member }) => member.kind === "organisation") : makers[0];
+    if (maker !== undefined) return maker.member;
   }
   const before = mentionsIn(mentions, { from: head.from, to: head.to - 1 });
   return before.findLast(({ member }) => member.kind !== "place")?.member ?? null;
