@@ -3,12 +3,13 @@
  * page displays, and what the address holds. The zone stays as stated.
  */
 import type { Published } from "../model.ts";
-import type { Block, Layout } from "./blocks.ts";
+import type { Layout } from "./blocks.ts";
 import names from "./dates.json" with { type: "json" };
 import words from "./dates.words.json" with { type: "json" };
+import { displayed, says } from "./displayed.ts";
 import type { LinkedArticle } from "./jsonld.ts";
 import { type Metadata, textOf } from "./metadata.ts";
-import { findMoment, type Moment } from "./moment.ts";
+import { findMoment } from "./moment.ts";
 import { atPlace, type Candidate } from "./place.ts";
 import { Role } from "./roles.ts";
 import { tagId } from "./tags.ts";
@@ -32,15 +33,16 @@ interface Setting {
 
 /** Sources are asked in order of how often they are right; the first that answers decides. */
 export function findDates(setting: Setting): Dates {
+  const shown = displayed(setting);
   const candidates = [
     ...stated(setting),
     ...marked(setting),
-    ...displayed(setting),
+    ...shown.published,
     ...addressed(addressOf(setting)),
   ];
   const chosen = candidates[0];
-  const modified = statedModified(setting);
-  if (chosen === undefined) return { published: null, modified };
+  const modified = statedModified(setting) ?? shown.modified?.value ?? null;
+  if (chosen === undefined) return { published: notAfter(shown.modified), modified };
   const finer =
     chosen.value.length > 10
       ? chosen
@@ -55,6 +57,14 @@ export function findDates(setting: Setting): Dates {
     published: { value: placed.value, earliest: day, latest: day, from: placed.from, evidence },
     modified,
   };
+}
+
+/** A page that displays only when it was changed was published by then. */
+function notAfter(modified: Candidate | null): Published | null {
+  if (modified === null) return null;
+  const { value, evidence } = modified;
+  const latest = value.slice(0, 10);
+  return { value: null, earliest: null, latest, from: "text", evidence: [`${evidence}: ${value}`] };
 }
 
 function addressOf({ url, metadata }: Setting): string | null {
@@ -89,8 +99,6 @@ function statedModified({ tree, layout, metadata, linked, language }: Setting): 
 }
 
 const timeTag = tagId("time");
-const closedTags = new Set(["nav", "footer", "figure"].map(tagId));
-const asideTag = tagId("aside");
 
 /** A `<time>`'s machine form, else the words of the element. */
 function valueOf(tree: Tree, layout: Layout, node: number): string {
@@ -128,60 +136,6 @@ function marked({ tree, layout, metadata, language, headline }: Setting): Candid
   return found.sort((a, b) => a.rank - b.rank).map(({ candidate }) => candidate);
 }
 
-/** Dates in words: in short blocks close to the headline, those that are called dates or say "published" first. */
-function displayed({ tree, layout, language, headline }: Setting): Candidate[] {
-  const { blocks } = layout;
-  const all: { candidate: Candidate; rank: number }[] = [];
-  let at = blocks.findIndex((block) => block.first >= headline);
-  if (at < 0) at = 0;
-  for (let index = Math.max(0, at - 8); index <= Math.min(blocks.length - 1, at + 14); index++) {
-    const block = blocks[index]!;
-    const called = (block.roles & Role.date) !== 0;
-    if (block.text.length > 160 || isClosed(tree, layout, block.element, called)) continue;
-    const found = momentIn(tree, block, language);
-    if (!found || says(words.updated, found.before)) continue;
-    const { moment } = found;
-    const published = says(words.published, block.text);
-    const letters = block.text.replace(/[^\p{L}]/gu, "").length;
-    // A sentence of the story may hold a date of its own.
-    if (!called && !published && letters > 70) continue;
-    const rank = (called ? 0 : 1) - (published ? 0.5 : 0) + Math.abs(index - at) / 100;
-    all.push({
-      candidate: { value: moment.value, evidence: `displayed "${block.text.slice(0, 80)}"`, from: "text" },
-      rank,
-    });
-  }
-  return all.sort((a, b) => a.rank - b.rank).map(({ candidate }) => candidate);
-}
-
-/** The date in a block: in the whole of it, else in one of its text nodes, since spans may stand without a space. */
-function momentIn(
-  tree: Tree,
-  block: Block,
-  language: string | null,
-): { moment: Moment; before: string } | null {
-  const whole = findMoment(block.text, language);
-  if (whole) return { moment: whole, before: block.text.slice(0, whole.start) };
-  let before = "";
-  for (let at = block.first; at <= block.last; at++) {
-    if (tree.tag[at] !== 0) continue;
-    const moment = findMoment(tree.text[at]!.trim(), language);
-    if (moment) return { moment, before };
-    before = tree.text[at]!;
-  }
-  return null;
-}
-
-/** Inside what leads to other stories, or in the page's own head and foot; a block called a date may stand aside. */
-function isClosed(tree: Tree, layout: Layout, node: number, called: boolean): boolean {
-  for (let at = node; at > 0; at = tree.parent[at]!) {
-    if (layout.hidden[at] === 1 || layout.own[at]! & Role.related) return true;
-    const id = tree.tag[at]!;
-    if (closedTags.has(id) || (id === asideTag && !called)) return true;
-  }
-  return false;
-}
-
 /** "/2020/01/31/", "2020-01-31", "20200131" in the address: certain only with a whole day. */
 function addressed(url: string | null): Candidate[] {
   if (url === null) return [];
@@ -194,11 +148,6 @@ function addressed(url: string | null): Candidate[] {
       ? findMoment(`${named[3]} ${named[2]} ${named[1]}`, "en")
       : null;
   return moment ? [{ value: moment.value, evidence: `address ${(day ?? named)![0]}`, from: "url" }] : [];
-}
-
-function says(list: readonly string[], text: string): boolean {
-  const lower = text.toLowerCase();
-  return list.some((word) => lower.includes(word));
 }
 
 /** The words that stand before an element in its parent: "Updated", "Published". */

@@ -2,6 +2,7 @@
  * A date as people and programs write it, to ISO 8601. The zone stays as stated; where none is stated, none is added.
  * What could be read two ways ("3/4/2020" where neither order is known) is no date.
  */
+import { foreignDay, halfBefore, otherLocales, westernDigits } from "./calendars.ts";
 import zones from "./zones.json" with { type: "json" };
 
 /** A date or moment in ISO 8601 with the stretch of text that it was read from. */
@@ -26,7 +27,7 @@ const dayFirst =
 const monthFirst =
   /(?<![\p{L}\p{M}])(\p{L}[\p{L}\p{M}.]{2,14})[\s.]{1,2}(\d\d?)(?:st|nd|rd|th)?,?\s{1,2}((?:19|20)\d\d)(?!\d)/u;
 const clock =
-  /(?<!\d)(\d\d?)(?:[:.h]|[時시点]\s?)(\d\d)(?::(\d\d))?(?:\.\d{1,9})?\s?(a\.?m\.?|p\.?m\.?)?(?![\d])/i;
+  /(?<!\d)(\d\d?)(?:[:.h]|[時시点]\s?)(\d\d|\d(?=分|분))(?::(\d\d))?(?:\.\d{1,9})?\s?(a\.?m\.?|p\.?m\.?|[قب]\.ظ|[صم](?!\p{L}))?(?![\d])/iu;
 const clockShort = /(?<!\d)(\d\d?)()()\s?(a\.?m\.?|p\.?m\.?)(?![\p{L}])/iu;
 const zone = /^[\s()]{0,3}(Z(?![a-z])|UTC|GMT|[A-Z]{3,4}(?![a-zA-Z])|[+-]\d\d:?\d\d)/;
 
@@ -38,7 +39,7 @@ const longest = 200;
  * with its region, the order of numeric dates.
  */
 export function findMoment(text: string, language: string | null): Moment | null {
-  const line = text.slice(0, longest);
+  const line = westernDigits(text.slice(0, longest));
   if (!/\d/.test(line)) return null;
   const trimmed = line.trim();
   if (/^\d{10}(?:\d{3})?$/.test(trimmed)) return epoch(trimmed);
@@ -49,13 +50,15 @@ export function findMoment(text: string, language: string | null): Moment | null
   if (i)
     return made(
       [i[1]!, i[2]!, i[3]!],
-      timeOf(i[4], i[5], i[6], undefined) ?? timeAfter(line, i),
-      zoneText(i[7]) || (i[4] ? "" : zoneAfter(line, i)),
+      timeOf(i[4], i[5], i[6], undefined) ?? timeAfter(line, stretch(i)),
+      zoneText(i[7]) || (i[4] ? "" : zoneAfter(line, stretch(i))),
       i.index,
       i.index + i[0].length,
     );
+  const foreign = foreignDay(line, primary(language), (name) => monthNumber(name, language));
+  if (foreign) return withTime(line, foreign, foreign.day);
   const y = cjk.exec(line) ?? ymdSlash.exec(line);
-  if (y) return withTime(line, y, [y[1]!, y[2]!, y[3]!]);
+  if (y) return withTime(line, stretch(y), [y[1]!, y[2]!, y[3]!]);
   for (const [pattern, day, month] of [
     [dayFirst, 1, 2],
     [monthFirst, 2, 1],
@@ -63,17 +66,18 @@ export function findMoment(text: string, language: string | null): Moment | null
     const found = pattern.exec(line);
     if (!found) continue;
     const number = monthNumber(found[month]!, language);
-    if (number > 0) return withTime(line, found, [found[3]!, String(number), found[day]!]);
+    if (number > 0) return withTime(line, stretch(found), [found[3]!, String(number), found[day]!]);
   }
   const n = numeric.exec(line);
   if (n) {
     const order = numericOrder(Number(n[1]), Number(n[3]), n[2]!, language);
-    if (order === "dm") return withTime(line, n, [n[4]!, n[3]!, n[1]!]);
-    if (order === "md") return withTime(line, n, [n[4]!, n[1]!, n[3]!]);
+    if (order === "dm") return withTime(line, stretch(n), [n[4]!, n[3]!, n[1]!]);
+    if (order === "md") return withTime(line, stretch(n), [n[4]!, n[1]!, n[3]!]);
   }
   const short = numericShort.exec(line);
   // Two digits of a year are read only in the one form that no other order uses, and only for recent years.
-  if (short && Number(short[3]) >= 10) return withTime(line, short, [`20${short[3]}`, short[2]!, short[1]!]);
+  if (short && Number(short[3]) >= 10)
+    return withTime(line, stretch(short), [`20${short[3]}`, short[2]!, short[1]!]);
   return null;
 }
 
@@ -99,35 +103,34 @@ function epoch(digits: string): Moment | null {
     : null;
 }
 
-function withTime(
-  line: string,
-  found: RegExpExecArray,
-  day: readonly [string, string, string],
-): Moment | null {
-  const time = timeAfter(line, found) ?? timeBefore(line, found);
-  return made(
-    day,
-    time,
-    time === null ? "" : zoneAfter(line, found),
-    found.index,
-    found.index + found[0].length,
-  );
+/** Where the day stands in the line. */
+interface Stretch {
+  readonly index: number;
+  readonly length: number;
 }
 
-function timeAfter(line: string, found: RegExpExecArray): string | null {
-  const rest = line.slice(found.index + found[0].length, found.index + found[0].length + 40);
+const stretch = (found: RegExpExecArray): Stretch => ({ index: found.index, length: found[0].length });
+
+function withTime(line: string, at: Stretch, day: readonly [string, string, string]): Moment | null {
+  const time = timeAfter(line, at) ?? timeBefore(line, at);
+  return made(day, time, time === null ? "" : zoneAfter(line, at), at.index, at.index + at.length);
+}
+
+function timeAfter(line: string, { index, length }: Stretch): string | null {
+  const rest = line.slice(index + length, index + length + 40);
   const near = clock.exec(rest) ?? clockShort.exec(rest);
-  return near && near.index < 22 ? timeOf(near[1], near[2], near[3], near[4]) : null;
+  if (!near || near.index >= 22) return null;
+  return timeOf(near[1], near[2], near[3], near[4] ?? halfBefore(rest.slice(0, near.index)) ?? undefined);
 }
 
-function timeBefore(line: string, found: RegExpExecArray): string | null {
-  const rest = line.slice(Math.max(0, found.index - 30), found.index);
+function timeBefore(line: string, { index }: Stretch): string | null {
+  const rest = line.slice(Math.max(0, index - 30), index);
   const near = clock.exec(rest);
   return near ? timeOf(near[1], near[2], near[3], near[4]) : null;
 }
 
-function zoneAfter(line: string, found: RegExpExecArray): string {
-  const rest = line.slice(found.index + found[0].length, found.index + found[0].length + 60);
+function zoneAfter(line: string, { index, length }: Stretch): string {
+  const rest = line.slice(index + length, index + length + 60);
   const near = clock.exec(rest) ?? clockShort.exec(rest);
   const tail = near ? rest.slice(near.index + near[0].length) : rest;
   const stated = zone.exec(tail);
@@ -155,7 +158,7 @@ function timeOf(
   const s = Number(second || "0");
   if (half !== undefined && half !== "") {
     if (h > 12 || h === 0) return h < 24 && m < 60 ? `${two(h)}:${two(m)}:${two(s)}` : null;
-    h = (h % 12) + (/^p/i.test(half) ? 12 : 0);
+    h = (h % 12) + (/^[pمب]/i.test(half) ? 12 : 0);
   }
   return h < 24 && m < 60 && s < 61 ? `${two(h)}:${two(m)}:${two(s)}` : null;
 }
@@ -189,20 +192,21 @@ function monthsOf(language: string): ReadonlyMap<string, number> {
   if (known) return known;
   const names = new Map<string, number>();
   try {
-    for (const options of [
-      { month: "long" },
-      { month: "short" },
-      { day: "numeric", month: "long" },
-      { day: "numeric", month: "short" },
-    ] as const) {
-      const format = new Intl.DateTimeFormat(language, { ...options, timeZone: "UTC" });
-      for (let month = 0; month < 12; month++) {
-        const name = format
-          .formatToParts(Date.UTC(2020, month, 15))
-          .find((part) => part.type === "month")?.value;
-        if (name && !/^\d/.test(name)) names.set(name.toLowerCase().replace(/\.$/, ""), month + 1);
+    for (const locale of [language, ...otherLocales(language)])
+      for (const options of [
+        { month: "long" },
+        { month: "short" },
+        { day: "numeric", month: "long" },
+        { day: "numeric", month: "short" },
+      ] as const) {
+        const format = new Intl.DateTimeFormat(locale, { ...options, timeZone: "UTC" });
+        for (let month = 0; month < 12; month++) {
+          const name = format
+            .formatToParts(Date.UTC(2020, month, 15))
+            .find((part) => part.type === "month")?.value;
+          if (name && !/^\d/.test(name)) names.set(name.toLowerCase().replace(/\.$/, ""), month + 1);
+        }
       }
-    }
   } catch {
     // A language tag that is none: the English names are all there is.
   }

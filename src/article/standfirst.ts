@@ -2,7 +2,7 @@
 import type { Block, Layout } from "./blocks.ts";
 import { folded, likeness, type Units, unitsOf } from "./compare.ts";
 import type { LinkedArticle } from "./jsonld.ts";
-import { isBoxHeading, isCorrection, isCredit, isLabel, isNotice, isOpener } from "./lines.ts";
+import { isBoxHeading, isConsent, isCorrection, isCredit, isLabel, isNotice, isOpener } from "./lines.ts";
 import { type Metadata, metaOf } from "./metadata.ts";
 import { findMoment } from "./moment.ts";
 import { beginsWithBy } from "./names.ts";
@@ -68,9 +68,11 @@ export function findStandfirst(setting: Setting): Standfirst {
         headline.element >= 0 &&
         i <= from + 5 &&
         blocks[i]!.text.length >= 40 &&
-        isInHead(setting, blocks[i]!),
+        isFirst(blocks, from, i) &&
+        isInHead(setting, blocks[i]!) &&
+        !startsText(setting, i),
     ],
-    ["described", (i) => isDescribed(setting, blocks[i]!, descriptions)],
+    ["described", (i) => isDescribed(setting, blocks[i]!, descriptions) && !startsText(setting, i)],
   ];
   for (const [rule, holds] of rules) {
     const found = near.find(holds);
@@ -95,6 +97,7 @@ function canBe({ tree, layout, language }: Setting, block: Block, title: string)
   }
   if (
     isLabel(text) ||
+    isConsent(text) ||
     isOpener(text) ||
     isBoxHeading(text) ||
     isCredit(text) ||
@@ -103,8 +106,18 @@ function canBe({ tree, layout, language }: Setting, block: Block, title: string)
     beginsWithBy(text)
   )
     return false;
-  const moment = text.length < 120 ? findMoment(text, language) : null;
-  return moment === null || text.length - (moment.end - moment.start) > 60;
+  return text.length > 160 || !isDateLine(text, language);
+}
+
+/** Dates and little else: "Updated 5 March 2031 at 9:12 | Published 4 March 2031". */
+function isDateLine(text: string, language: string | null): boolean {
+  let rest = text;
+  for (let n = 0; n < 3; n++) {
+    const moment = findMoment(rest, language);
+    if (moment === null) return n > 0 && rest.replace(/[^\p{L}]/gu, "").length <= 45;
+    rest = rest.slice(0, moment.start) + rest.slice(moment.end);
+  }
+  return true;
 }
 
 /** No running text stands between the headline and the block. */
@@ -118,6 +131,21 @@ function isInHead({ tree, layout, headline }: Setting, block: Block): boolean {
   let around = headline.element;
   while (around > 0 && tree.end[around]! <= block.first) around = tree.parent[around]!;
   return paragraphsIn(tree, layout, around) <= fewParagraphs;
+}
+
+/** Is the next running text a paragraph of the same kind beside it? Then a short story begins here. */
+function startsText({ tree, layout }: Setting, i: number): boolean {
+  const { blocks } = layout;
+  const own = blocks[i]!.element;
+  for (const { element, prose } of blocks.slice(i + 1, i + 4)) {
+    if (prose === 0) continue;
+    return (
+      tree.parent[element] === tree.parent[own] &&
+      tree.tag[element] === tree.tag[own] &&
+      tree.classes[element] === tree.classes[own]
+    );
+  }
+  return false;
 }
 
 function paragraphsIn(tree: Tree, { blocks }: Layout, element: number): number {
