@@ -7,7 +7,7 @@ import { folded } from "./compare.ts";
 import type { LinkedArticle } from "./jsonld.ts";
 import type { Metadata } from "./metadata.ts";
 import { bare, housesOf, isFullName, kindOf, splitNames, withoutBy } from "./names.ts";
-import { printedBylines } from "./printed-byline.ts";
+import { isCountry, printedBylines } from "./printed-byline.ts";
 import type { Tree } from "./tree.ts";
 
 export interface Bylines {
@@ -43,6 +43,10 @@ const metaNames =
     "|",
   );
 const most = 40;
+/** Asked only where the metadata name nobody. */
+const weakRules: ReadonlySet<string> = new Set(["author-link", "signature"]);
+/** What may be fuller than the metadata: the rest names others, too, such as photographers and checkers. */
+const fullRules: ReadonlySet<string> = new Set(["json-ld", "printed", "by-line", "name-line", "beside-date"]);
 
 /**
  * Sources in order of trust: JSON-LD, what the page prints as its byline, meta. The first that names people decides;
@@ -56,7 +60,8 @@ export function findBylines(setting: Setting): Bylines {
   const meta = sourceOf("meta", fromMeta(setting), setting);
   const credits = distinct([linked, ...printed, meta].flatMap((source) => source.bodies));
   const lines = printed.filter((source) => source.people.length > 0);
-  const chosen = [linked, ...lines.slice(0, 1), meta].find((source) => source.people.length > 0);
+  const strong = lines.filter(({ rule }) => !weakRules.has(rule));
+  const chosen = [linked, ...strong.slice(0, 1), meta, ...lines].find((source) => source.people.length > 0);
   if (chosen === undefined) {
     const body = [linked, ...printed, meta].find((source) => source.bodies.length > 0);
     return {
@@ -68,6 +73,7 @@ export function findBylines(setting: Setting): Bylines {
   const fuller = lines.find(
     (source) =>
       source !== chosen &&
+      fullRules.has(source.rule) &&
       source.doubtful === 0 &&
       source.people.length > chosen.people.length &&
       isWithin(chosen.people, source.people),
@@ -106,7 +112,8 @@ function sourceOf(rule: string, raw: readonly string[], setting: Setting): Sourc
       const kind = kindOf(name, houses);
       const printed = rule !== "json-ld" && rule !== "meta";
       if (kind === "body") bodies.push(name);
-      else if (kind === "person" && (!printed || isFullName(name))) people.push(name);
+      else if (kind === "person" && rule === "source") bodies.push(name);
+      else if (kind === "person" && (!printed || isFullName(name)) && !isCountry(name)) people.push(name);
       else doubtful++;
     }
   }

@@ -8,7 +8,9 @@ export interface ForeignDay {
   readonly day: readonly [string, string, string];
 }
 
-const digits = new Map(words.digits.flatMap((row) => [...row].map((digit, value) => [digit, String(value)])));
+const digits = new Map(
+  words.digits.flatMap((row) => row.split("").map((digit, value) => [digit, String(value)])),
+);
 const anyDigit = new RegExp(`[${words.digits.join("")}]`, "g");
 
 /** The line with the digits of every script as those of ASCII; no character moves. */

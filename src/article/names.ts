@@ -45,11 +45,14 @@ export function splitNames(raw: string, language: string | null): string[] {
 }
 
 function addName(names: string[], piece: string, language: string | null): void {
-  let name = withoutBy(
-    piece
-      .replace(/^[\s.:*"'“”_-]+/, "")
-      .replace(/(?<![\s:*"'“”_-])[\s:*"'“”_-]+$/, "")
-      .trim(),
+  let name = withoutFused(
+    withoutBy(
+      piece
+        .replace(/^[\s.:*"'“”_-]+/, "")
+        .replace(/(?<![\s:*"'“”_-])[\s:*"'“”_-]+$/, "")
+        .trim(),
+    ),
+    language,
   );
   if (!/(?:^|\s)\p{L}\.$|\b(?:jr|sr)\.$/iu.test(name)) name = name.replace(/\.$/, "");
   const lower = name.toLowerCase();
@@ -70,6 +73,23 @@ function addName(names: string[], piece: string, language: string | null): void 
   const { person, agency } = withoutTail(name);
   if (person !== "") names.push(person);
   if (agency !== "") names.push(agency);
+}
+
+/**
+ * Elements without a space between: "Ana LopesStaff", "Ana LopesNovember", and a name that a page prints twice for
+ * wide and narrow screens, "Ana LopesAna Lopes".
+ */
+function withoutFused(name: string, language: string | null): string {
+  const half = name.slice(0, name.length / 2);
+  if (half.length > 3 && half + half === name) return half;
+  const at = /\p{Ll}\p{Lu}\p{Ll}{2,}$/u.exec(name)?.index ?? -1;
+  if (at < 0) return name;
+  const tail = name.slice(at + 1);
+  return roles.has(tail.toLowerCase()) ||
+    stops.has(tail.toLowerCase()) ||
+    findMoment(`1 ${tail} 2000`, language) !== null
+    ? name.slice(0, at + 1)
+    : name;
 }
 
 /** A title and no name: "Senior Political Correspondent", "Healthcare Reporter", "Wirtschaftsredakteur". */
@@ -102,6 +122,7 @@ function withoutTail(name: string): { person: string; agency: string } {
   let end = tokens.length;
   while (
     end > 2 &&
+    !bodies.has(tokens[end - 2]!.toLowerCase()) &&
     (roles.has(tokens[end - 1]!.toLowerCase()) ||
       (/^\p{Lu}/u.test(tokens[end - 1]!) &&
         credentials.has(tokens[end - 1]!.toLowerCase().replace(/\./g, ""))))
@@ -190,12 +211,19 @@ export function kindOf(name: string, houses: readonly string[]): "person" | "bod
 }
 
 /**
- * Is a printed name surely a person's? Two to five words, each with a capital but for particles ("van", "de"); or two
- * to four characters of a script without spaces.
+ * Is a printed name surely a person's? Two to five words, each with a capital but for particles ("van", "de"); two to
+ * four words of a script without capitals; or two to five characters of a script without spaces.
  */
 export function isFullName(name: string): boolean {
   if (/^[\u4E00-\u9FFF\u3040-\u30FF\uAC00-\uD7AF]{2,5}$/.test(name)) return true;
   const tokens = name.split(" ");
+  // Scripts without capitals: nothing but letters.
+  if (
+    tokens.length > 1 &&
+    tokens.length < 5 &&
+    tokens.every((token) => /^\p{Lo}[\p{Lo}\p{M}.]*$/u.test(token))
+  )
+    return true;
   if (tokens.length < 2 || tokens.length > 5 || bySet.has(tokens[tokens.length - 1]!.toLowerCase()))
     return false;
   let capitals = 0;

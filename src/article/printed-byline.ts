@@ -1,6 +1,7 @@
 /** Where pages print who wrote a story: elements that say so, lines that begin with "By", names beside a date. */
-import type { Block, Layout } from "./blocks.ts";
+import { type Block, endsSentence, type Layout } from "./blocks.ts";
 import { folded } from "./compare.ts";
+import { isHanName, labelledNames, signatureOf, titledNames } from "./labelled.ts";
 import { type Metadata, textOf } from "./metadata.ts";
 import { findMoment } from "./moment.ts";
 import { beginsWithBy, isFullName, kindOf, leadingNames, splitNames, withoutBy } from "./names.ts";
@@ -10,7 +11,15 @@ import type { Tree } from "./tree.ts";
 
 /** What one way of looking found: words that hold names, not yet taken apart. */
 export interface PrintedByline {
-  readonly rule: "printed" | "by-line" | "name-line" | "beside-date";
+  readonly rule:
+    | "printed"
+    | "author-link"
+    | "by-line"
+    | "labelled"
+    | "source"
+    | "name-line"
+    | "beside-date"
+    | "signature";
   readonly fields: readonly string[];
 }
 
@@ -23,6 +32,8 @@ interface Setting {
 }
 
 const [aTag, timeTag] = [tagId("a"), tagId("time")];
+/** How many nodes from the headline a link to its writer stands. */
+const linkReach = 80;
 const closedTags = new Set(["figure", "figcaption", "blockquote", "nav"].map(tagId));
 
 /** Elements that say they name the author, and lines that begin with "By"; those around the headline first. */
@@ -49,9 +60,33 @@ export function printedBylines(setting: Setting): PrintedByline[] {
   return [
     ...fields,
     { rule: "by-line", fields: byLines(setting) },
+    ...labelledLines(setting),
     { rule: "name-line", fields: nameLines(setting) },
     { rule: "beside-date", fields: besideDate(setting) },
+    { rule: "author-link", fields: authorLinks(setting) },
+    { rule: "signature", fields: signatures(setting) },
   ];
+}
+
+/** The parts of an address under which houses keep a page for each of their writers. */
+const writersPage =
+  /\/(?:authors?|autor(?:en|es|as)?|auteurs?|writers?|contributors?|columnists?|reporters?|journalists?|staff|editors|redakteure?|periodistas?|firmas?|avtor)\/[\w%~.-]/i;
+
+/** Links that lead to a writer's own page, close to the headline and in no sentence, that say a full name. */
+function authorLinks(setting: Setting): string[] {
+  const { tree, layout, headline } = setting;
+  const nodes: number[] = [];
+  for (const { element, first, last, text } of layout.blocks) {
+    if (first < headline - linkReach || first > headline + 2 * linkReach || endsSentence(text)) continue;
+    for (let node = Math.max(1, element, first - 8); node <= last; node++)
+      if (tree.tag[node] === aTag && writersPage.test(tree.attributes[node]?.["href"]?.slice(0, 300) ?? ""))
+        nodes.push(node);
+  }
+  return nearest(
+    nodes.filter((node) => isOpen(setting, node) && isWesternName(textOf(tree, node, layout))),
+    headline,
+    tree,
+  ).map((node) => textOf(tree, node, layout));
 }
 
 /** The elements closest to the headline, and those that stand with them; none inside another. */
@@ -67,11 +102,13 @@ function nearest(nodes: readonly number[], headline: number, tree: Tree): number
   return found;
 }
 
+const notWriters = Role.related | Role.furniture | Role.comments;
+
 function isOpen({ tree, layout, headline }: Setting, node: number): boolean {
   for (let at = node; at > 0; at = tree.parent[at]!) {
     if (headline > at && headline < tree.end[at]!) return true;
     if (layout.hidden[at] === 1 || closedTags.has(tree.tag[at]!)) return false;
-    if (at !== node && layout.own[at]! & (Role.related | Role.furniture | Role.comments)) return false;
+    if (at !== node && layout.own[at]! & notWriters) return false;
   }
   return true;
 }
@@ -89,7 +126,7 @@ function piecesOf(tree: Tree, layout: Layout, node: number): string[] {
   let linkEnd = 0;
   for (let at = node; at < tree.end[node]!; at++) {
     const id = tree.tag[at]!;
-    if (id === timeTag || (layout.hidden[at] === 1 && at !== node)) {
+    if (id === timeTag || isTopic(tree, at) || (layout.hidden[at] === 1 && at !== node)) {
       flush();
       at = tree.end[at]! - 1;
     } else if (id === 0) {
@@ -106,6 +143,13 @@ function piecesOf(tree: Tree, layout: Layout, node: number): string[] {
   }
   flush();
   return pieces;
+}
+
+/** A link to a section or a topic of the house. */
+function isTopic(tree: Tree, node: number): boolean {
+  return (
+    tree.tag[node] === aTag && /(?:^|\s)(?:tag|category)(?:\s|$)/.test(tree.attributes[node]?.["rel"] ?? "")
+  );
 }
 
 /** Does the text node follow the end of a link or a block? */
@@ -144,7 +188,44 @@ function byLines({ layout, headline, language }: Setting): string[] {
   return best?.fields ?? [];
 }
 
-/** A line of nothing but full names just above the first paragraph: how papers without a byline field sign. */
+/** Lines around the headline with a label of their own script, and a reporter in brackets where the text begins. */
+function labelledLines({ layout, headline }: Setting): PrintedByline[] {
+  const { blocks } = layout;
+  const at = Math.max(
+    0,
+    blocks.findIndex((block) => block.first >= headline),
+  );
+  const people: string[] = [];
+  const sources: string[] = [];
+  for (const { text, roles } of blocks.slice(Math.max(0, at - 4), at + 16)) {
+    if (roles & (Role.related | Role.caption | Role.credit | Role.comments)) continue;
+    const found = text.length <= 160 ? labelledNames(text) : { people: [], sources: [] };
+    if (people.length === 0) people.push(...found.people, ...titledNames(text));
+    if (sources.length === 0) sources.push(...found.sources);
+  }
+  return [
+    { rule: "labelled", fields: people },
+    { rule: "source", fields: sources },
+  ];
+}
+
+/** A name in brackets behind the last sentence, where one block of the page alone is signed so. */
+function signatures(setting: Setting): string[] {
+  const { layout, headline } = setting;
+  const found: string[] = [];
+  for (const { text, prose, first, element } of layout.blocks) {
+    if (first < headline || prose === 0) continue;
+    const name = signatureOf(text);
+    if (name !== null && (isHanName(name) || isWesternName(name)) && isOpen(setting, element))
+      found.push(name);
+  }
+  return found.length === 1 ? found : [];
+}
+
+/**
+ * A line of nothing but full names just above the first paragraph, or above or below the date: how papers without a
+ * byline field sign.
+ */
 function nameLines({ layout, headline, language }: Setting): string[] {
   const { blocks } = layout;
   const at = Math.max(
@@ -161,7 +242,8 @@ function nameLines({ layout, headline, language }: Setting): string[] {
       roles & (Role.related | Role.furniture | Role.comments | Role.caption)
     )
       continue;
-    if (next.text.length < 120 || next.heading > 0) continue;
+    const dated = i < at + 6 && [blocks[i - 1], next].some((line) => isDate(line, language));
+    if ((next.text.length < 120 || next.heading > 0) && !dated) continue;
     const names = splitNames(text, language);
     if (names.length > 0 && names.join("").length > text.length * 0.7 && names.every(isWesternName))
       return [text];
@@ -193,10 +275,16 @@ function besideDate({ tree, layout, headline, language }: Setting): string[] {
   return [];
 }
 
+function isDate(block: Block | undefined, language: string | null): boolean {
+  if (block === undefined || block.text.length > 60) return false;
+  const moment = findMoment(block.text, language);
+  return moment !== null && block.text.slice(0, moment.start).length < 20;
+}
+
 let countries: ReadonlySet<string> | null = null;
 
 /** "South Africa" has the form of a full name. The names are those of the runtime's Unicode locale data. */
-function isCountry(name: string): boolean {
+export function isCountry(name: string): boolean {
   if (countries === null) {
     const names = new Intl.DisplayNames("en", { type: "region", fallback: "none" });
     const found = new Set<string>();
