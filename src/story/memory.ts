@@ -59,6 +59,9 @@ export function arrive(state: StoryState, title: string | null, text: string, da
   return { number: state.shelf.next, day, terms, probe: probeOf(terms), scale, raw };
 }
 
+/** The articles under each term that is asked for, and where each list of them ends. */
+const met = new Uint32Array(asked * deep);
+const ends = new Uint32Array(asked);
 const touched = new Uint32Array(asked * deep);
 
 /**
@@ -71,15 +74,15 @@ const fading = Float32Array.from({ length: 512 }, (_, days) => (1 + days / 2) **
 export function candidates({ postings, shelf }: StoryState, { terms, day }: Arriving): number[] {
   const { shared, sizes, base, days } = shelf;
   let count = 0;
-  let weight = 0;
-  const meet = (number: number): void => {
-    const at = number - base;
-    if (shared[at] === 0) touched[count++] = at;
-    shared[at]! += weight;
-  };
-  for (let i = 0; i < terms.keys.length && i < asked; i++) {
-    weight = weightOf(terms.codes[i]!) ** 2;
-    postings.walk(terms.keys[i]!, deep, meet);
+  const keys = terms.keys.subarray(0, asked);
+  postings.walk(keys, deep, met, ends);
+  for (let i = 0; i < keys.length; i++) {
+    const weight = weightOf(terms.codes[i]!) ** 2;
+    for (let k = i * deep; k < ends[i]!; k++) {
+      const at = met[k]! - base;
+      if (shared[at] === 0) touched[count++] = at;
+      shared[at]! += weight;
+    }
   }
   let found = 0;
   for (let i = 0; i < count; i++) {
