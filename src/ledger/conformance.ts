@@ -6,6 +6,7 @@
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
 import type { Event, Member, Reading, Span, Statement } from "../model.ts";
+import { filedOf } from "./filed.ts";
 import { entryIds } from "./ids.ts";
 import type { Deposit, Ledger } from "./ledger.ts";
 import { parseQuery } from "./query.ts";
@@ -331,6 +332,26 @@ export function conformance(name: string, open: () => Promise<Ledger>): void {
       await ledger.place([1, 2].map((n) => ({ article: idOf(n), fold: idOf(n), story: idOf(n) })));
       assert.deepEqual((await ledger.storiesNaming("ana velin", 9)).toSorted(), [idOf(1), idOf(2)]);
       assert.deepEqual(await ledger.storiesNaming("ana velin", 1), [idOf(2)]);
+    });
+
+    test("places what states no day after what does: a bound from below is no day", async (ledger) => {
+      const undated = (earliest: string | null, latest: string | null): Deposit["reading"]["article"] => ({
+        ...deposit(1, "x").reading.article,
+        published: { value: null, earliest, latest, from: "inferred", evidence: [] },
+      });
+      await ledger.add(
+        [
+          deposit(1, "Since 1974", undated("1974-01-01", null)),
+          deposit(2, "On a day", { published: deposit(2, "x").reading.article.published }),
+          deposit(3, "By a day", undated(null, "2026-03-01")),
+        ],
+        at,
+      );
+      assert.deepEqual(
+        (await ledger.unplaced(9)).map((id) => Number.parseInt(id, 16)),
+        [3, 2, 1],
+      );
+      assert.equal(filedOf((await ledger.article("1".padStart(32, "0")))!).published, null);
     });
 
     test("remembers where articles belong, and asks again when one changes", async (ledger) => {

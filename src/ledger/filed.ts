@@ -2,12 +2,15 @@
 import type { Filed } from "../model.ts";
 import type { Stored } from "./ledger.ts";
 
-/** An article as the second half takes it. An undated one stands where its text first allows. */
+/**
+ * An article as the second half takes it. Where its day is not certain, the last that it can be is the likeliest: what
+ * bounds it from above is mostly a change of its page. What bounds it from below alone ("since 1974") says nothing of
+ * when it was published, and it stays undated.
+ */
 export function filedOf({
   id,
   reading,
   published,
-  earliest,
   latest,
   publisher,
   url,
@@ -21,7 +24,7 @@ export function filedOf({
     title: article.headline,
     standfirst: article.standfirst,
     text: article.text,
-    published: published ?? latest ?? earliest,
+    published: published ?? latest,
     source: publisher,
     url,
     agency,

@@ -229,7 +229,7 @@ function ledgerOn(db: DatabaseSync, file: string): Ledger {
       guard(file, () => newestStories(db, from, to, limit, offset)),
     unplaced: async (limit) =>
       all<{ id: string }>(
-        "SELECT id FROM articles WHERE story IS NULL ORDER BY coalesce(published, day), id LIMIT ?",
+        "SELECT id FROM articles WHERE story IS NULL ORDER BY day IS NULL, coalesce(published, day), id LIMIT ?",
         limit,
       ).map((row) => row.id),
     place: async (placements, told) => write(() => place(db, placements, told)),

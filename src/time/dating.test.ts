@@ -123,3 +123,14 @@ test("a numeral or a given name tells who of several is meant", () => {
   assert.equal(bounds("They cited Pope Leo XIV in the square.")[1], "2025-05-08");
   assert.equal(bounds("The quay was opened by President Xiomara Castro.")[1], "2022-01-27");
 });
+
+test("a page that was changed had been published; on which day, it does not say", () => {
+  const text = "The club was founded in 1974. The ferry sails again.";
+  const article = { ...articleOf(text, null), modified: "2016-03-08T19:12:00" };
+  const { published } = findTimes(makeProse(text), article);
+  assert.deepEqual(
+    [published?.value, published?.earliest, published?.latest],
+    [null, "1974-01-01", "2016-03-08"],
+  );
+  assert.match(published!.evidence.join(), /changed on 2016-03-08/);
+});

@@ -3,7 +3,7 @@
  * that clashes with what stands is left out with a note. Months and days without a year then narrow the bounds: a
  * report names without a year only what is near. A day is claimed only where the text states it as its own.
  */
-import type { Note, Prose, Published, Span } from "../model.ts";
+import type { Article, Note, Prose, Published, Span } from "../model.ts";
 import { civilOf, dayOf, daysInMonth, isoDay, parseDay, weekdayOf } from "./calendar.ts";
 import { datelineOf } from "./dateline.ts";
 import { type Fact, headReach, officeFacts, pastReach, sinceFacts, stampOf, statedFacts } from "./facts.ts";
@@ -22,14 +22,14 @@ export interface Dated {
 }
 
 /**
- * Bounds the day of a page from its text alone; `given` is what the page's other parts already say, `span`
- * where its dateline stands.
+ * Bounds the day of a page from its text; `stated` is what the page's other parts already say, `span` where its
+ * dateline stands.
  */
 export function datePage(
   all: readonly Told[],
   prose: Prose,
   words: Words,
-  given: Published | null,
+  stated: Pick<Article, "published" | "modified">,
   span: Span | null,
 ): Dated {
   const told = all.filter(({ found }) => isStory(prose, found.sentence, words));
@@ -59,14 +59,29 @@ export function datePage(
       weight: 9,
       why: `"${stamp.text}" stands near its head`,
     });
-  if (given)
+  facts.push(...pageFacts(stated));
+  return solve(facts, told, prose, span);
+}
+
+/** What the page's other parts say. A page that was changed had been published. */
+function pageFacts({ published, modified }: Pick<Article, "published" | "modified">): Fact[] {
+  const facts: Fact[] = [];
+  if (published)
     facts.push({
-      earliest: parseDay(given.earliest),
-      latest: parseDay(given.latest),
+      earliest: parseDay(published.earliest),
+      latest: parseDay(published.latest),
       weight: 10,
       why: "the page's other parts bound it",
     });
-  return solve(facts, told, prose, span);
+  const changed = parseDay(modified);
+  if (changed !== null)
+    facts.push({
+      earliest: null,
+      latest: changed,
+      weight: 10,
+      why: `the page was changed on ${isoDay(changed)}`,
+    });
+  return facts;
 }
 
 /** Lines of links and notices of rights carry dates of their own: only sentences count, and the page's head. */

@@ -41,7 +41,7 @@ export function findTimes(
   const told = tell(found, prose, lexicon, given, notes);
   const dated = article.published?.value
     ? { published: article.published, notes: [] }
-    : datePage(told, prose, lexicon.language.words, article.published, span);
+    : datePage(told, prose, lexicon.language.words, article, span);
   const published = dated.published ?? article.published;
   const page = leaningDay(parseDay(published?.value ?? null), datelineOf(told, prose, span));
   const times = valued(told, prose, page, boundsOf(published));
