@@ -45,7 +45,7 @@ export interface Place {
 
 /** Entries of a block, and numbers before an article's terms. */
 const room = 1 << 15;
-export const measured = 13;
+export const measured = 14;
 /** Terms and links of one article stay below. */
 const most = 256;
 
