@@ -66,8 +66,13 @@ function goesOn(scene: Scene, passage: Passage, at: number, quoted: boolean): Ra
 /** The next quotation of the sentence, with no clause of its own before it: `she said, laughing, "…"`. */
 function quotationAhead(scene: Scene, passage: Passage, at: number): number {
   const { tokens } = scene.prose;
+  /** Within "who has led the town since 2010" verbs are no new clause. */
+  let relative = false;
   for (let from = at; from < Math.min(passage.to, at + 30); from++) {
     if (scene.quoteAt[from]! >= 0) return startsReported(scene, at, from) ? -1 : from;
+    if (tokens.tag[from] === Tag.WH) relative = true;
+    else if (isComma(scene, from)) relative = false;
+    if (relative) continue;
     const joins = tokens.tag[from] === Tag.CC && !quoteWithin(scene, from, passage.to);
     if (isFinite(tokens.tag[from]!) || joins) return -1;
   }

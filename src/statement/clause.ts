@@ -41,6 +41,7 @@ export function contentEnd(
   cue: CueSetting = noCue,
   narrow = false,
 ): number {
+  const { tokens } = scene.prose;
   const end = lastWord(scene, passage);
   let at = start;
   for (let steps = 0; at < end && steps < reach; steps++) {
@@ -53,6 +54,8 @@ export function contentEnd(
       )
         return Math.min(to, passage.to);
       at = Math.max(to, at + 1);
+      // `what she described as "a gift" cost the town`
+      if (narrow && at < end && isFinite(tokens.tag[at]!)) return trimEnd(scene, start, at);
       continue;
     }
     if (at > start && (stops(scene, at, end, cue) || (narrow && endsPhrase(scene, at, end)))) {

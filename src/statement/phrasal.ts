@@ -32,10 +32,8 @@ export function reportsByPhrase(scene: Scene): Draft[] {
         signed(scene, passage, at);
       if (draft !== null) drafts.push(draft);
     }
-    const label = labelled(scene, passage);
-    if (label !== null) drafts.push(label);
   }
-  return drafts;
+  return [...drafts, ...labelled(scene)];
 }
 
 /** "According to X, …", "…, according to X", "…, according to X, …"; "per X" and "by all accounts" likewise. */
@@ -46,8 +44,13 @@ function according(scene: Scene, passage: Passage, at: number): Draft | null {
   const per = word === "per" && scene.nameAt[at] === 0 && isCapital(tokens.word[at + 1] ?? "");
   const view =
     word === "in" && tokens.tag[at + 2] === Tag.POS && words.viewNoun.has(tokens.lower[at + 3] ?? "");
-  if (!long && !per && !view) return null;
-  const start = at + (long ? 2 : 1);
+  const told =
+    word === "in" &&
+    tokens.lower[at + 1] === "the" &&
+    words.viewNoun.has(tokens.lower[at + 2] ?? "") &&
+    tokens.lower[at + 3] === "of";
+  if (!long && !per && !view && !told) return null;
+  const start = at + (told ? 4 : long ? 2 : 1);
   const source = phraseAfter(scene, start, passage.to) ?? misread(scene, start, passage.to);
   if (source === null) return null;
   const unit = { from: at, to: source.to };
@@ -201,6 +204,13 @@ function byNoun(scene: Scene, passage: Passage, at: number): Draft | null {
 function toldByNoun(scene: Scene, passage: Passage, at: number, owned: boolean): Range | null {
   const { tokens } = scene.prose;
   const link = tokens.lower[at] ?? "";
+  // "her message was clear: “…”", "his words - “…” - were"
+  const clear = owned && words.be.has(link) && tokens.tag[at + 1] === Tag.JJ && tokens.word[at + 2] === ":";
+  if (clear) return toldByNoun(scene, passage, at + 2, owned);
+  if (owned && isDash(scene, at) && (scene.quoteAt[at + 1] ?? -1) >= 0) {
+    const { from, to } = scene.quotations[scene.quoteAt[at + 1]!]!;
+    return { from, to };
+  }
   if (link === ":" && (scene.quoteAt[at + 1] ?? -1) >= 0) {
     return { from: at + 1, to: contentEnd(scene, at + 1, passage) };
   }

@@ -68,7 +68,9 @@ function scanParagraph(prose: Prose, first: number, end: number): Quotation[] {
       }
     } else if (sameFamily(outer.family, family)) {
       if (isSingle(family)) {
-        if (role !== close) continue;
+        if (role !== close || isPluralOwner(prose, at, first, end)) continue;
+      } else if (closesForeign(tokens.word[outer.at]!, tokens.word[at]!)) {
+        inner = 0;
       } else if (role === open && isDirected(tokens.word[at]!) && !startsAfterStop(prose, at)) {
         inner++;
         continue;
@@ -88,6 +90,34 @@ function scanParagraph(prose: Prose, first: number, end: number): Quotation[] {
   }
   if (outer !== null) found.push({ from: outer.at, to: end, closed: false, continues: false });
   return found;
+}
+
+/** German and Danish marks: „…“ and »…« close with what opens elsewhere. */
+function closesForeign(opener: string, mark: string): boolean {
+  if (opener === "„") return mark !== "„";
+  return (opener === "»" && mark === "«") || (opener === "›" && mark === "‹");
+}
+
+/** How far a mark that closes more plainly is looked for. */
+const plainReach = 200;
+
+/**
+ * `'We waited for the ferries' crews,' she said`: the mark behind a plural and before another word is the plural's own
+ * where one that a stop precedes or follows closes the quotation later, and none opens before that.
+ */
+function isPluralOwner(prose: Prose, at: number, first: number, end: number): boolean {
+  const { tokens } = prose;
+  if (!tokens.lower[at - 1]!.endsWith("s") || tokens.kind[at + 1] !== TokenKind.word || at + 1 >= end)
+    return false;
+  for (let next = at + 1; next < Math.min(end, at + plainReach); next++) {
+    if (tokens.kind[next] !== TokenKind.quote || familyOf(tokens.word[next]!) !== 2) continue;
+    const role = roleOf(prose, next, first, end);
+    if (role === open) return false;
+    if (role !== close) continue;
+    const inside = /^[,.!?…]/.test(tokens.word[next - 1]!);
+    if (inside || next + 1 >= end || /^[,.!?;:…]/.test(tokens.word[next + 1]!)) return true;
+  }
+  return false;
 }
 
 /** One opening mark right before another of its family: only the inner one counts. */

@@ -94,23 +94,38 @@ function joinNext(scene: Scene, drafts: readonly Draft[]): Draft[] {
   return drafts.filter((draft) => {
     const content = draft.content[0]!;
     if (content.to > content.from) return true;
-    const quotation = scene.quoteAt[content.from] ?? -1;
+    const quotation = scene.quoteAt[pastBullet(scene, content.from)] ?? -1;
     if (quotation < 0) return false;
-    const chain = chainFrom(scene, quotation);
-    draft.content = chain;
+    draft.content = chainFrom(scene, quotation);
     return true;
   });
 }
 
-/** The quotation and those that carry it over the following paragraphs. */
-function chainFrom({ quotations }: Scene, index: number): Range[] {
+/** Past the sign that opens a line of a list: "•", "–", "*". */
+function pastBullet({ prose: { tokens, sentences } }: Scene, at: number): number {
+  if (at >= tokens.count || sentences[tokens.sentence[at]!]!.firstToken !== at) return at;
+  return /^[•·▪●◦*–—-]$/.test(tokens.word[at]!) ? at + 1 : at;
+}
+
+/** The quotation and those that carry it over the following paragraphs, or that follow it as lines of a list. */
+function chainFrom(scene: Scene, index: number): Range[] {
+  const { quotations, prose } = scene;
   const ranges: Range[] = [];
   for (let i = index; i < quotations.length; i++) {
     const { from, to, continues } = quotations[i]!;
     ranges.push({ from, to });
-    if (!continues) break;
+    const next = quotations[i + 1];
+    if (continues) continue;
+    if (next === undefined || !isListed(scene, from) || !isListed(scene, next.from)) break;
+    const { tokens, sentences } = prose;
+    const here = sentences[tokens.sentence[from]!]!.paragraph;
+    if (sentences[tokens.sentence[next.from]!]!.paragraph !== here + 1) break;
   }
   return ranges;
+}
+
+function isListed(scene: Scene, at: number): boolean {
+  return at > 0 && pastBullet(scene, at - 1) === at;
 }
 
 /**

@@ -87,13 +87,22 @@ function isLed({ prose: { tokens } }: Scene, passage: Passage, { from, range }: 
 }
 
 /** A quotation stands right before the report and leaves it open: it ends with a comma, or a comma follows it. */
-function looksBack({ scene, passage }: Site, subject: Subject): boolean {
+function looksBack({ scene, passage, shared }: Site, subject: Subject): boolean {
   const { tokens } = scene.prose;
   let at = subject.from - 1;
   if (subject.shared || at < passage.from) return false;
   const comma = isComma(scene, at);
   if (comma) at--;
   if (at < passage.from || scene.quoteAt[at]! < 0 || isTitle(scene, passage, at)) return false;
+  // `Vale called it "reckless", Reid said it was "a gift"`: the first report has the quotation already.
+  const last = shared.at(-1);
+  if (
+    comma &&
+    last !== undefined &&
+    holds(last, at) &&
+    last.cue!.from < scene.quotations[scene.quoteAt[at]!]!.from
+  )
+    return false;
   return comma || tokens.word[at - 1] !== ".";
 }
 

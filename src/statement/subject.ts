@@ -127,7 +127,7 @@ function aloneBefore({ scene, hit }: Site): Range | null {
 /** "a lawyer who said", "the party, which denied": the noun and its pronoun. */
 function relativeSubject({ scene, passage }: Site, pronoun: number): Subject | null {
   const { tokens } = scene.prose;
-  const comma = isComma(scene, pronoun - 1);
+  const comma = isComma(scene, pronoun - 1) || isDash(scene, pronoun - 1);
   if (tokens.lower[pronoun] === "that" && comma) return null;
   const end = comma ? pronoun - 1 : pronoun;
   const near = phraseBefore(scene, end, passage.from);
