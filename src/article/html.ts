@@ -12,6 +12,7 @@ import { houseOf } from "./house.ts";
 import { findLive } from "./live.ts";
 import { metaOf, readMetadata } from "./metadata.ts";
 import { notesOf } from "./notes.ts";
+import { storyInScripts } from "./script-story.ts";
 import { findStandfirst, type Standfirst } from "./standfirst.ts";
 import { parseTree } from "./tree.ts";
 
@@ -60,7 +61,7 @@ export function readHtml(page: Page): { article: Article; notes: Note[] } {
     copy,
     standfirst: standfirst.blocks,
   });
-  const story = storyOf(body, layout, copy, standfirst);
+  const story = storyOf(body, layout, copy, standfirst, () => storyInScripts(tree.scripts, headline.text));
   const { text, paragraphs } = joined(story.lines);
   const end = tree.end[body.region.element]!;
   const asides = findAsides(tree, layout, body, linked);
@@ -110,25 +111,37 @@ interface Story {
   readonly lines: readonly string[];
   /** How many of the lines are the standfirst's. */
   readonly opening: number;
-  readonly rule: "page" | "json-ld" | "standfirst" | "none";
+  readonly rule: "page" | "json-ld" | "script" | "standfirst" | "none";
 }
+
+/** What a page prints of a story that a script puts in is not longer. */
+const stubLength = 200;
 
 /**
  * The lines of the story. Where the page prints little of what its JSON-LD holds in full (the text is put in by a
- * script, or stands behind a wall), that copy is the story. A standfirst in whole sentences is the story's first
- * paragraph in larger type and opens it; one that is a phrase stands with the headline and stays outside.
+ * script, or stands behind a wall), that copy is the story; where it prints next to nothing, what its scripts hold. A
+ * standfirst in whole sentences is the story's first paragraph in larger type and opens it; one that is a phrase
+ * stands with the headline and stays outside.
  */
-function storyOf(body: Body, layout: Layout, copy: string | null, standfirst: Standfirst): Story {
+function storyOf(
+  body: Body,
+  layout: Layout,
+  copy: string | null,
+  standfirst: Standfirst,
+  inScripts: () => string[] | null,
+): Story {
   const printed = body.kept.map((i) => layout.blocks[i]!.text);
   const length = printed.reduce((sum, line) => sum + line.length, 0);
   const hidden = copy !== null && copy.length > 300 && body.copyShare < 0.4 && copy.length > length * 1.5;
-  const lines = hidden ? linesOfCopy(copy) : printed;
+  const scripted = hidden || length > stubLength ? null : inScripts();
+  const fromScript = scripted !== null && scripted.join("").length > length * 3;
+  const lines = hidden ? linesOfCopy(copy) : fromScript ? scripted : printed;
   const lead = standfirst.blocks.map((i) => layout.blocks[i]!.text);
-  const whole = lead.length > 0 && /[.!?…。！？۔।]["'”’»」)]?$/u.test(lead[lead.length - 1]!);
+  const whole = lead.length > 0 && /[.!?…。！？।؟۔]["'”’»」)]?$/u.test(lead[lead.length - 1]!);
   const repeated = lead.every((line) => lines.some((other) => other.includes(line)));
   const opening = (whole || lines.length === 0) && !repeated ? lead : [];
-  const rule =
-    lines.length === 0 ? (opening.length > 0 ? "standfirst" : "none") : hidden ? "json-ld" : "page";
+  const found = hidden ? "json-ld" : fromScript ? "script" : "page";
+  const rule = lines.length > 0 ? found : opening.length > 0 ? "standfirst" : "none";
   return { lines: [...opening, ...lines], opening: opening.length, rule };
 }
 

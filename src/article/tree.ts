@@ -38,6 +38,8 @@ export interface Tree {
   readonly names: readonly string[];
   /** The contents of `<script type="application/ld+json">`, in order. */
   readonly jsonLd: readonly string[];
+  /** The content of its other scripts, but for the shortest. */
+  readonly scripts: readonly string[];
 }
 
 const deepest = 512;
@@ -51,6 +53,8 @@ const wanted = new Set([
     "class role itemprop itemtype itemscope rel href datetime content name property lang hidden style aria-hidden aria-label title alt pubdate type value src data-type data-timestamp data-datetime data-time data-published data-post-time data-sort-time data-published-time data-created shadowrootmode",
   ),
 ]);
+/** Shorter scripts hold no story. */
+const shortestScript = 400;
 /** Longer lists of classes are utility soup; what a house calls the element stands at the front. */
 const longestName = 160;
 
@@ -102,6 +106,7 @@ class Builder implements Sink {
   readonly #classes: string[] = [""];
   readonly #names: string[] = [""];
   readonly #jsonLd: string[] = [];
+  readonly #scripts: string[] = [];
   readonly #stack: number[] = [0];
   /** Names that are in no table, numbered as they come. */
   readonly #ownNames = new Map<string, number>();
@@ -148,6 +153,8 @@ class Builder implements Sink {
     if (name === "title" || name === "textarea") this.text(from, to);
     else if (name === "script" && this.#muted < 0 && /ld\+json/i.test(this.#found?.["type"] ?? ""))
       this.#jsonLd.push(this.#content.slice(from, to));
+    else if (name === "script" && to - from > shortestScript)
+      this.#scripts.push(this.#content.slice(from, to));
   }
 
   opened(selfClosing: boolean): void {
@@ -197,6 +204,7 @@ class Builder implements Sink {
       classes: this.#classes,
       names: this.#names,
       jsonLd: this.#jsonLd,
+      scripts: this.#scripts,
     };
   }
 
