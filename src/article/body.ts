@@ -8,7 +8,16 @@ import { folded } from "./compare.ts";
 import type { BodySetting, Discard } from "./discard.ts";
 import { trimEnds } from "./ends.ts";
 import { knownBlocks } from "./known.ts";
-import { isBoxHeading, isConsent, isCredit, isLabel, isOpener, isPaywall } from "./lines.ts";
+import {
+  asksConsent,
+  isAboutPrivacy,
+  isBoxHeading,
+  isConsent,
+  isCredit,
+  isLabel,
+  isOpener,
+  isPaywall,
+} from "./lines.ts";
 import { findMoment } from "./moment.ts";
 import { findRegion, type Region } from "./region.ts";
 import { Role } from "./roles.ts";
@@ -62,13 +71,27 @@ export function findBody(setting: BodySetting): Body {
     if (rule !== null) left.set(i, rule);
   }
   setWall(blocks, inRegion, left);
-  const kept = trimEnds(setting, region, inRegion, left);
+  const kept = withoutConsent(blocks, trimEnds(setting, region, inRegion, left), left);
   return {
     kept,
     left: [...left].map(([block, rule]) => ({ block, rule })).sort((a, b) => a.block - b.block),
     region,
     copyShare: known.share,
   };
+}
+
+const longestRequest = 800;
+
+/** A page that asks for cookies before it shows anything has no story: all that is left of it speaks of them, too. */
+function withoutConsent(
+  blocks: readonly Block[],
+  kept: readonly number[],
+  left: Map<number, Discard>,
+): readonly number[] {
+  const asked = [...left.values()].includes("consent");
+  if (!asked || !kept.every((i) => blocks[i]!.heading > 0 || isAboutPrivacy(blocks[i]!.text))) return kept;
+  for (const i of kept) left.set(i, "consent");
+  return [];
 }
 
 /** Where a line asks for a subscription and less than half of the text follows, what follows is the offer. */
@@ -99,6 +122,7 @@ function lineRule(
   if (text.length < 300 && Math.abs(text.length - title.length) < 40 && folded(text) === title)
     return "headline";
   if (isLabel(text) || isConsent(text)) return "label";
+  if (text.length < longestRequest && asksConsent(text)) return "consent";
   if ((block.heading > 0 || block.bold > text.length / 2 || !prose) && isBoxHeading(text)) return "box";
   if (block.linked > text.length * 0.6 && !isLinkedSentence(block)) return "links";
   if (roles & Role.embed) return "embed";

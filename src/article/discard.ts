@@ -7,6 +7,7 @@ export type Discard =
   | "headline"
   | "standfirst"
   | "label"
+  | "consent"
   | "opener"
   | "box"
   | "links"

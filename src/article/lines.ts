@@ -86,6 +86,9 @@ export function isConsent(text: string): boolean {
 }
 
 const holdsConsent = containing(table.consent.words);
+/** A request for cookies, a sentence of the house's own; stories on the subject speak of "the site", not of "us". */
+export const asksConsent: (text: string) => boolean = containing(table.asks.words);
+export const isAboutPrivacy: (text: string) => boolean = containing(table.privacy.words);
 export const isPaywall: (text: string) => boolean = containing(table.paywall.words);
 
 /**

@@ -1,5 +1,9 @@
 /** How much of a block is running text, as paragraphs are and labels, menus and headings are not. */
 
+const endsAsSentence = /$(?<=[.!?…。！？।؟։။۔"”»」]['"”’)\]]*)/u;
+/** "… the vote. EFE": the agency signs behind the last sentence. */
+const endsSigned = /\p{L}{3}[.!?…]['"”’»]?\s[A-Z]{3,6}$/u;
+
 /**
  * The running text in a block, in characters: 0 for headings, for lists of links and for short lines that end no
  * sentence. Characters of scripts without spaces count as two and a half, since they say as much.
@@ -9,7 +13,7 @@ export function runningText(text: string, linked: number, inHeading: boolean): n
   const length = weightOf(text);
   const plain = length - linked * (length / text.length);
   if (plain < 50 || plain < length * 0.6) return 0;
-  if (plain < 120 && !/$(?<=[.!?…。！？।؟։။"”»」]['"”’)\]]*)/u.test(text)) return 0;
+  if (plain < 120 && !endsAsSentence.test(text) && !endsSigned.test(text.slice(-60))) return 0;
   return plain;
 }
 

@@ -2,7 +2,16 @@
 import type { Block, Layout } from "./blocks.ts";
 import { folded, likeness, type Units, unitsOf } from "./compare.ts";
 import type { LinkedArticle } from "./jsonld.ts";
-import { isBoxHeading, isConsent, isCorrection, isCredit, isLabel, isNotice, isOpener } from "./lines.ts";
+import {
+  asksConsent,
+  isBoxHeading,
+  isConsent,
+  isCorrection,
+  isCredit,
+  isLabel,
+  isNotice,
+  isOpener,
+} from "./lines.ts";
 import { type Metadata, metaOf } from "./metadata.ts";
 import { findMoment } from "./moment.ts";
 import { beginsWithBy } from "./names.ts";
@@ -98,6 +107,7 @@ function canBe({ tree, layout, language }: Setting, block: Block, title: string)
   if (
     isLabel(text) ||
     isConsent(text) ||
+    asksConsent(text) ||
     isOpener(text) ||
     isBoxHeading(text) ||
     isCredit(text) ||
@@ -137,8 +147,8 @@ function isInHead({ tree, layout, headline }: Setting, block: Block): boolean {
 function startsText({ tree, layout }: Setting, i: number): boolean {
   const { blocks } = layout;
   const own = blocks[i]!.element;
-  for (const { element, prose } of blocks.slice(i + 1, i + 4)) {
-    if (prose === 0) continue;
+  for (const { element, prose, text } of blocks.slice(i + 1, i + 4)) {
+    if (prose === 0 && text.length < 60) continue;
     return (
       tree.parent[element] === tree.parent[own] &&
       tree.tag[element] === tree.tag[own] &&
