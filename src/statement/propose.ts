@@ -1,5 +1,6 @@
 /** Everything that may be a report, before it is judged: by verbs and by phrases. */
 
+import { isDeed } from "./deed.ts";
 import type { Draft } from "./draft.ts";
 import { holdsQuotation } from "./holding.ts";
 import { type Judge, weigh } from "./judge.ts";
@@ -27,6 +28,10 @@ const least = -0.5;
  */
 export function judgeAll(judge: Judge, scene: Scene, drafts: readonly Draft[]): void {
   for (const draft of drafts) {
+    if (isDeed(scene, draft)) {
+      draft.dropped = "a deed done with words, and nothing told";
+      continue;
+    }
     if (citesOutlet(scene, draft)) {
       draft.dropped = "names the outlet that words were taken from";
       continue;
