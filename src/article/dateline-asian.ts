@@ -1,4 +1,4 @@
-/** Datelines of Chinese, Japanese and Korean agencies, which have no capitals to go by: "新华社北京2月27日电". */
+/** Datelines in Chinese, Japanese, Korean, Arabic and Hindi, which have no capitals to go by: "新华社北京2月27日电". */
 import rows from "./dateline-asian.json" with { type: "json" };
 
 const patterns = rows.map(({ pattern }) => new RegExp(pattern, "u"));

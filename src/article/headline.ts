@@ -13,6 +13,8 @@ export interface Headline {
   readonly rule: string;
 }
 
+/** Blocks of the page among which a headline without a heading is looked for. */
+const farthestHeadline = 120;
 const h1Tag = tagId("h1");
 const asideTags = new Set(["nav", "footer", "aside", "dialog", "form"].map(tagId));
 
@@ -66,7 +68,26 @@ export function findHeadline(tree: Tree, layout: Layout, metadata: Metadata): He
   const only = printed.filter(({ node }) => tree.tag[node] === h1Tag);
   if (said.length === 0 && only.length > 0)
     return { text: only[0]!.text, element: only[0]!.node, rule: "only-h1" };
-  return { text: said[0] ?? null, element: -1, rule: "stated" };
+  return inBody(layout, metadata, said) ?? { text: said[0] ?? null, element: -1, rule: "stated" };
+}
+
+/**
+ * Pages without headings print the headline in large type: the first line that is the title without the site's name,
+ * else the first that is a part of the title.
+ */
+function inBody({ blocks }: Layout, metadata: Metadata, said: readonly string[]): Headline | null {
+  const clean = said.map(folded);
+  const titles = [...clean, folded(metadata.title ?? "")];
+  let part: Headline | null = null;
+  for (const { text, linked, element } of blocks.slice(0, farthestHeadline)) {
+    if (linked > text.length / 2 || text.length < 12 || text.length > 300) continue;
+    const line = folded(text);
+    if (line.split(" ").length < 3 && !/[\u3040-\u9FFF]{6}/.test(line)) continue;
+    if (clean.includes(line)) return { text, element, rule: "in-text" };
+    if (part === null && titles.some((title) => title.startsWith(`${line} `) || title.endsWith(` ${line}`)))
+      part = { text, element, rule: "in-text" };
+  }
+  return part;
 }
 
 /** A label of a few words before the headline in its own element ("Opinion", "Ferries |") is none of it. */
@@ -103,9 +124,15 @@ function statedTitles(metadata: Metadata): string[] {
   return raw.filter((title): title is string => title !== null).map((title) => withoutSite(title, site));
 }
 
+/** "标题_网站", "标题--时政--网站", "제목-정치ㅣ신문": short names of sections and the site, without a space before. */
+const asianSite =
+  /(?<=[\p{Script=Han}\p{Script=Hangul}\p{Script=Hiragana}\p{Script=Katakana}！？」』）!?"'”…])(?:(?:_|--?|[｜ㅣ│])[\p{Script=Han}\p{Script=Hangul}\p{Script=Katakana}]{2,8}){1,4}$/u;
+
 /** "Headline - The Site", "The Site | Headline": the part that is no site's name. */
 export function withoutSite(title: string, site: string | null): string {
-  const parts = title.split(/(?<!\s)\s+[|–—\-·»«:•]{1,2}\s+|(?:(?<!\s)\s+)?\|\s*/);
+  const asian = asianSite.exec(title);
+  if (asian !== null) return title.slice(0, asian.index);
+  const parts = title.split(/(?<!\s)\s+[|–—\-·»«:•]{1,2}\s+|(?:(?<!\s)\s+)?[|｜ㅣ│]\s*/);
   if (parts.length < 2) return title;
   if (site !== null) {
     const name = folded(site);

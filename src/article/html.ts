@@ -91,6 +91,7 @@ export function readHtml(page: Page): { article: Article; notes: Note[] } {
             layout,
             linked,
             language,
+            headline: headline.text,
             kept: body.kept,
             paragraphs: paragraphs.slice(story.opening),
           })

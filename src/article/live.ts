@@ -2,6 +2,7 @@
 import type { LivePost, Span } from "../model.ts";
 import type { Layout } from "./blocks.ts";
 import type { LinkedArticle } from "./jsonld.ts";
+import words from "./live.words.json" with { type: "json" };
 import { textOf } from "./metadata.ts";
 import { findMoment } from "./moment.ts";
 import { Role } from "./roles.ts";
@@ -16,19 +17,29 @@ interface Setting {
   readonly layout: Layout;
   readonly linked: LinkedArticle | null;
   readonly language: string | null;
+  readonly headline: string | null;
   /** Blocks of the story and their spans, in the same order. */
   readonly kept: readonly number[];
   readonly paragraphs: readonly Span[];
 }
 
 /**
- * `null` where the page is no live blog. It is one where it says so (schema.org LiveBlogPosting, or elements named
- * live posts) and where at least three sibling elements with a time of their own hold most of its paragraphs.
+ * `null` where the page is no live blog. It is one where it says so (schema.org LiveBlogPosting, elements named live
+ * posts, or its headline) and where at least three sibling elements with a time of their own hold most of its paragraphs.
  */
-export function findLive({ tree, layout, linked, language, kept, paragraphs }: Setting): LivePost[] | null {
+export function findLive({
+  tree,
+  layout,
+  linked,
+  language,
+  headline,
+  kept,
+  paragraphs,
+}: Setting): LivePost[] | null {
   const declared = linked?.types.includes("LiveBlogPosting") ?? false;
   const named = kept.some((i) => layout.blocks[i]!.roles & Role.live);
-  if ((!declared && !named) || kept.length < fewest) return null;
+  const titled = headline !== null && isLiveTitle(headline);
+  if ((!declared && !named && !titled) || kept.length < fewest) return null;
   const posts = postElements(tree, layout, kept);
   if (posts.length < fewest) return null;
   const found: LivePost[] = [];
@@ -48,6 +59,10 @@ export function findLive({ tree, layout, linked, language, kept, paragraphs }: S
   }
   return found.length >= fewest ? found : null;
 }
+
+const liveWords = new RegExp(`(?<!\\p{L})(?:${words.titles.join("|")})(?!\\p{L})`, "iu");
+
+const isLiveTitle = (headline: string): boolean => liveWords.test(headline.slice(0, 300));
 
 /** The group of siblings with a `<time>` each that holds the most blocks of the story. */
 function postElements(tree: Tree, layout: Layout, kept: readonly number[]): number[] {
