@@ -29,7 +29,9 @@ export const numberMask: number =
   Class.ORD;
 
 const digits = /^\d+$/;
-const clock = /^(\d{1,2}):(\d{2})(?::\d{2})?$/;
+/** "14:30"; French writes "14h30". */
+const clock = /^(\d{1,2})[:h](\d{2})(?::\d{2})?$/;
+const pointed = /^(\d{1,2})\.(\d{2})$/;
 const fullHour = /^(\d{1,2})(?:[:.](\d{2}))?(am|pm)$/;
 const quarterCode = /^(?:([qh])([1-4])|([1-4])([qh]))$/;
 
@@ -86,7 +88,7 @@ export function readClass(bit: number, tokens: Tokens, at: number, words: Words)
       return readCount(tokens, at, words, bit);
     default:
       return tokens.kind[at] === TokenKind.number || bit === Class.QCODE
-        ? readDigits(bit, lower, words, one)
+        ? readDigits(bit, lower, tokens.lower[at + 1] ?? "", words, one)
         : readWordNumber(bit, tokens, at, words);
   }
 }
@@ -104,6 +106,7 @@ function readMonth(tokens: Tokens, at: number, words: Words): Capture | null {
 function readDigits(
   bit: number,
   lower: string,
+  next: string,
   words: Words,
   one: (worth: Worth | undefined) => Capture | null,
 ): Capture | null {
@@ -123,7 +126,9 @@ function readDigits(
     case Class.HOUR:
       return short && value >= 1 && value <= 12 ? one(value) : null;
     case Class.CLOCK: {
-      const found = clock.exec(lower);
+      // A point parts hours from minutes where the next word says that it is a time: "14.30 Uhr", "09.00 CET".
+      const named = words.zones.has(next) || words.meridiems.has(next);
+      const found = clock.exec(lower) ?? (named ? pointed.exec(lower) : null);
       return found && Number(found[1]) <= 24 && Number(found[2]) < 60
         ? one(Number(found[1]) * 60 + Number(found[2]))
         : null;
@@ -134,7 +139,7 @@ function readDigits(
       return one(((Number(found[1]) % 12) + (found[3] === "pm" ? 12 : 0)) * 60 + Number(found[2] ?? 0));
     }
     case Class.DECADE:
-      return one(decadeOf(lower));
+      return one(decadeOf(lower, words));
     case Class.FULLDATE:
       return one(pointedDate(lower));
     case Class.QCODE: {
@@ -155,10 +160,11 @@ function pointedDate(lower: string): string | undefined {
   return fits && Number(parts[0]) <= 31 && Number(parts[1]) <= 12 ? lower : undefined;
 }
 
-/** "1990s" is 199; "80s" is 8, a decade of a century that the setting gives. */
-function decadeOf(lower: string): number | undefined {
-  if (!lower.endsWith("0s")) return undefined;
-  const stem = lower.slice(0, -1);
+/** "1990s" is 199; "80s" is 8, a decade of a century that the setting gives. German writes "1990er". */
+function decadeOf(lower: string, words: Words): number | undefined {
+  const ending = words.decadeEndings.find((end) => lower.endsWith(`0${end}`));
+  if (ending === undefined) return undefined;
+  const stem = lower.slice(0, -ending.length);
   if (!digits.test(stem)) return undefined;
   if (stem.length === 4 || stem.length === 2) return Number(stem) / 10;
   return undefined;

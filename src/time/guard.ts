@@ -84,7 +84,8 @@ const objections: Readonly<Record<string, Objection>> = {
   "clock-east": objectZone,
   "clock-west": objectZone,
   clock: objectClock,
-  "clock-word": ({ prior, words }) => (words.clockLeads.has(prior) ? null : noLead),
+  "clock-word": ({ p, prior, words }) =>
+    words.clockLeads.has(prior) || p.sense.mod === "APPROX" ? null : noLead,
   half: objectHalf,
   quarter: objectQuarter,
   duration: objectDuration,

@@ -139,6 +139,11 @@ export interface Words {
   readonly asSoonAs: readonly string[];
   readonly infinitive: ReadonlySet<string>;
   readonly deadlines: ReadonlySet<string>;
+  /** What verbs end in under a tense, where a language has no tagger. */
+  /** What a number ends in that names a decade: "1990s". */
+  readonly decadeEndings: readonly string[];
+  readonly futureEndings: readonly string[];
+  readonly pastEndings: readonly string[];
   readonly very: ReadonlySet<string>;
   readonly in: ReadonlySet<string>;
   readonly approxNotDate: ReadonlySet<string>;
@@ -262,6 +267,9 @@ export function makeLanguage(code: string, raw: Raw): Language {
       asSoonAs: (raw["asSoonAs"] ?? []) as string[],
       infinitive: set("infinitive"),
       deadlines: set("deadlines"),
+      decadeEndings: (raw["decadeEndings"] ?? ["s"]) as string[],
+      futureEndings: (raw["futureEndings"] ?? []) as string[],
+      pastEndings: (raw["pastEndings"] ?? []) as string[],
       very: set("very"),
       in: set("in"),
       approxNotDate: set("approxNotDate"),

@@ -22,7 +22,8 @@ export interface Resolved {
 
 /** Resolves one sense. Total: what no anchor settles keeps X in its value. */
 export function resolve(sense: Sense, tense: Tense, setting: Setting, comparing: boolean): Resolved {
-  const resolved = moved(retold(sense, setting) ?? resolveAs(sense, tense, setting, comparing), sense.moved);
+  const own = sense.tense ?? tense;
+  const resolved = moved(retold(sense, setting) ?? resolveAs(sense, own, setting, comparing), sense.moved);
   return sense.mod === undefined ? resolved : { ...resolved, mod: sense.mod };
 }
 

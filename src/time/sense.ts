@@ -2,6 +2,7 @@
 import type { Capture } from "./classes.ts";
 import type { Direction, Meaning } from "./language.ts";
 import type { Rule } from "./pattern.ts";
+import type { Tense } from "./verbs.ts";
 import { Class } from "./wordclass.ts";
 
 /**
@@ -49,6 +50,8 @@ export interface Sense {
   ownDay?: number;
   /** It says again which day the date beside it is: "Nov. 3, the day before the storm". */
   apposed?: boolean;
+  /** The words themselves look ahead: "Monday week". */
+  tense?: Tense;
   /** "earlier" or "later" stands before it. */
   ordered?: boolean;
   /** The days of a listed event that the expression counts from, and the one of them that fits. */
@@ -75,6 +78,7 @@ export function makeSense(rule: Rule, captures: readonly Capture[], dayFirst: bo
   const digits: number[] = [];
   for (const { bit, worth } of captures) take(sense, bit, worth, digits);
   Object.assign(sense, rule.set);
+  if (sense.unit === "DE" && sense.as === "date" && rule.set?.["unit"]) nameDecade(sense, digits);
   // "2100 GMT"
   if (sense.digits) {
     const time = digits.pop() ?? 0;
@@ -182,6 +186,15 @@ function takeDigits(sense: Sense, digits: readonly number[], dayFirst: boolean):
     sense.day = swapped ? a! : b;
     sense.year = c < 100 ? c + (c < 40 ? 2000 : 1900) : c;
   }
+}
+
+/** "Les années 1990", "los años 90": the decade that a year or two digits name. */
+function nameDecade(sense: Sense, digits: number[]): void {
+  const year = sense.year ?? digits.pop();
+  if (year === undefined) return;
+  sense.decade = Math.floor(year / 10);
+  delete sense.year;
+  delete sense.unit;
 }
 
 function placeOrdinal(sense: Sense): void {

@@ -31,6 +31,12 @@ export function tenseAt(
     words.ahead.has(`${tokens.lower[first - 4]}-${second}`)
   )
     return "future";
+  // "The match is on Saturday": a day of which something is said to be has yet to come.
+  const be = words.be.has(prior) ? first - 1 : words.in.has(prior) ? first - 2 : -1;
+  if (be >= from && words.be.has(tokens.lower[be]!) && isPresent(tokens.tag[be]!)) return "timetable";
+  // "Forecast for Thursday and Friday": the second day is told as the first.
+  if (words.and.has(prior) && words.weekdays.has(second) && first - 2 > from)
+    return tenseAt(tokens, first - 2, first - 1, from, to, words);
   if (words.undecided.has(prior)) return "present";
   const determined = words.the.has(prior) || words.articles.has(prior);
   if (
@@ -108,8 +114,17 @@ function nameTense(tokens: Tokens, first: number, words: Words): Tense {
   return words.weekdays.has(tokens.lower[first]!) ? "past" : "present";
 }
 
+function isPresent(tag: number): boolean {
+  return tag === Tag.VBZ || tag === Tag.VBP;
+}
+
 function isNoun(tag: number): boolean {
   return tag === Tag.NN || tag === Tag.NNS;
+}
+
+/** An ending makes a verb only of a stem: "será" is listed, "firmará" ends in "rá". */
+function ends(lower: string, ending: string): boolean {
+  return lower.length > ending.length + 2 && lower.endsWith(ending);
 }
 
 /** For languages without a tagger: lists of words, and endings where the language's file gives any. */
@@ -117,5 +132,6 @@ function wordTense(tokens: Tokens, at: number, _from: number, words: Words): Ten
   const lower = tokens.lower[at]!;
   if (words.future.has(lower)) return "future";
   if (words.past.has(lower)) return "past";
-  return "none";
+  if (words.futureEndings.some((ending) => ends(lower, ending))) return "future";
+  return words.pastEndings.some((ending) => ends(lower, ending)) ? "past" : "none";
 }

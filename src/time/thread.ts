@@ -5,7 +5,7 @@
  * stated. A stated date may be stepped over, for it may be a glance aside.
  */
 import type { Sense } from "./sense.ts";
-import type { Told } from "./told.ts";
+import { leadOf, type Told } from "./told.ts";
 
 /** What steps cost, in the same unit: a month on, turning back, a leap at most, stepping over a stated date. */
 const cost = { month: 0.2, back: 0.8, leap: 3.5, year: 0.05, over: 0.7, ahead: 0.5, namedYear: 0.4 };
@@ -37,9 +37,9 @@ interface Way {
   readonly from: readonly [number, number] | null;
 }
 
-/** The year of each expression with a month and no year, by its place in `told`. */
-export function threadYears(told: readonly Told[]): ReadonlyMap<number, number> {
-  const stops = stopsOf(told);
+/** The year of each expression with a month and no year, by its place in `told`. `dated`: the page's day is known. */
+export function threadYears(told: readonly Told[], dated: boolean): ReadonlyMap<number, number> {
+  const stops = stopsOf(told, dated);
   const found = new Map<number, number>();
   if (!stops.some(({ stated }) => stated)) return found;
   const ways = stops.map((stop) => stop.years.map((): Way => ({ sum: 0, from: null })));
@@ -97,15 +97,17 @@ function end(stops: readonly Stop[], ways: readonly Way[][]): readonly [number, 
   return [last, best];
 }
 
-function stopsOf(told: readonly Told[]): Stop[] {
+function stopsOf(told: readonly Told[], dated: boolean): Stop[] {
   const stops: Stop[] = [];
   let recent: number[] = [];
   let named: number | null = null;
   let namedSentence = -1;
   const coming = comingYears(told);
-  told.forEach(({ found: { proposal, sentence } }, at) => {
+  const lead = dated ? leadOf(told) : -1;
+  told.forEach(({ found: { proposal, sentence }, ahead }, at) => {
     const { sense } = proposal;
-    if (sense.as !== "date" || sense.before) return;
+    // What a dated page opens with or looks ahead to is its own news, and no part of the tale.
+    if ((dated && ahead) || at < lead || sense.as !== "date" || sense.before) return;
     const { month, year } = sense;
     if (year !== undefined) recent = [year, ...recent.filter((y) => y !== year)].slice(0, 4);
     const [from, to] = stretchOf(sense);

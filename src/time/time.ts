@@ -19,7 +19,7 @@ import { advance, resolve } from "./resolve.ts";
 import type { Proposal } from "./sense.ts";
 import { newSetting, type Setting } from "./setting.ts";
 import { threadYears } from "./thread.ts";
-import { type Told, tell } from "./told.ts";
+import { leadOf, type Told, tell } from "./told.ts";
 
 /** Every time expression with its value, and the page's date where the text bounds it. */
 export function findTimes(
@@ -75,7 +75,9 @@ function takesDay({ end, sense }: Proposal, next: Told, { tokens }: Prose, sente
   const bare = sense.as === "date" && sense.weekday === undefined && sense.month === undefined && !sense.dir;
   const { month, day, weekday, clock, part, as } = proposal.sense;
   const isDay = as === "date" && (weekday !== undefined || (month !== undefined && day !== undefined));
-  if (!bare || !isDay || clock !== undefined || part !== undefined) return false;
+  if (!bare || !isDay || clock !== undefined) return false;
+  // "1.15 a.m. on Sunday morning" says the part of the day twice.
+  if (part !== undefined && weekday === undefined) return false;
   for (let at = end; at < proposal.first - 1; at++)
     if (tokens.word[at] === "," || tokens.word[at] === ";") return false;
   const lead = tokens.word[proposal.first - 1];
@@ -95,8 +97,10 @@ function valued(
 ): Timex[] {
   const { tokens } = prose;
   const setting = newSetting(page, isNarrative(told, page), bounds);
-  const years = setting.narrative ? threadYears(told) : new Map<number, number>();
-  return told.map(({ found: { proposal, sentence, comparing }, tense }, at) => {
+  const years = setting.narrative ? threadYears(told, page !== null) : new Map<number, number>();
+  const lead = leadOf(told);
+  const own: Setting = newSetting(page, false, bounds);
+  return told.map(({ found: { proposal, sentence, comparing }, tense, ahead }, at) => {
     const { first, end, rule } = proposal;
     setting.sentence = sentence;
     const next = told[at + 1];
@@ -104,8 +108,10 @@ function valued(
     const ownDay = next && takesDay(proposal, next, prose, sentence) ? dayOfNext(next, setting) : undefined;
     const sense = ownDay === undefined ? proposal.sense : { ...proposal.sense, ownDay };
     setting.threadYear = years.get(at);
-    const resolved = resolve(sense, tense, setting, comparing);
-    advance(setting, sense, resolved, sentence, comparing);
+    // In a history too, "is due on 8 September" is told from the page's own day, and moves the tale nowhere.
+    const aside = setting.narrative && page !== null && (ahead || at < lead);
+    const resolved = resolve(sense, tense, aside ? own : setting, comparing);
+    if (!aside) advance(setting, sense, resolved, sentence, comparing);
     const edtf = sense.fiscal ? undefined : toEdtf(resolved.value, resolved.mod, sense.zone);
     return {
       start: tokens.start[first]!,

@@ -15,6 +15,8 @@ export interface Told {
   readonly text: string;
   /** A word that can only look ahead ("will") governs it, not one that may look ahead from the past ("would"). */
   readonly sure: boolean;
+  /** It lies ahead of the page itself: "is due on 8 September", "will meet on Friday"; not "was due", "would meet". */
+  readonly ahead: boolean;
 }
 
 /** Each expression with the tense of its clause; years that dated events give are already in it. */
@@ -49,6 +51,7 @@ export function tell(
           : one,
       tense,
       sure: tense === "future" && looksAhead(tokens, Math.max(firstToken, first - 12), first, words),
+      ahead: tense === "future" && isAhead(tokens, firstToken, first, words),
       text: text.slice(tokens.start[first], tokens.end[end - 1]),
     };
   });
@@ -93,6 +96,26 @@ function floorOf(found: readonly Found[]): number | null {
 
 function looksAhead(tokens: Tokens, from: number, to: number, words: Words): boolean {
   for (let at = from; at < to; at++) if (words.sureAhead.has(tokens.lower[at]!)) return true;
+  return false;
+}
+
+/**
+ * How many expressions stand before the first that states a year: a dated page that opens with "died on 25 June" tells
+ * its own news first, however much of the past follows.
+ */
+export function leadOf(told: readonly Told[]): number {
+  return told.findIndex(({ found }) => found.proposal.sense.year !== undefined);
+}
+
+/** Whether the verbs that lead to a time are present: then what they look ahead from is the page's own day. */
+function isAhead(tokens: Tokens, from: number, to: number, words: Words): boolean {
+  for (let at = to - 1; at >= from && to - at < 16; at--) {
+    const tag = tokens.tag[at]!;
+    const lower = tokens.lower[at]!;
+    if (tag === Tag.VBD || words.had.has(lower)) return false;
+    if (tag === Tag.MD) return words.sureAhead.has(lower);
+    if (tag === Tag.VBZ || tag === Tag.VBP) return true;
+  }
   return false;
 }
 

@@ -1,6 +1,6 @@
 /** Weekdays: bare, with a direction, beside a date, in a week that is named. */
-import { civilOf, dayOf, weekdayOf } from "./calendar.ts";
-import { resolveMonth } from "./month.ts";
+import { civilOf, dayOf, daysInMonth, weekdayOf } from "./calendar.ts";
+import { resolveMonth, yearFor } from "./month.ts";
 import { onDay, open } from "./on-day.ts";
 import { directedWeekday, nearWeekday } from "./pick.ts";
 import type { Resolved } from "./resolve.ts";
@@ -13,6 +13,8 @@ import type { Tense } from "./tense.ts";
 export function resolveWeekday(sense: Sense, tense: Tense, setting: Setting, known: string[]): Resolved {
   const weekday = sense.weekday!;
   const { page, focusDay } = setting;
+  if (sense.month !== undefined && sense.ordinal !== undefined)
+    return countedWeekday(sense, tense, setting, known);
   if (sense.month !== undefined && sense.day !== undefined) return datedWeekday(sense, tense, setting, known);
   if (sense.unit === "W" && sense.dir) {
     const anchor = sense.dir[1] === "page" ? page : (focusDay ?? page);
@@ -31,6 +33,19 @@ export function resolveWeekday(sense: Sense, tense: Tense, setting: Setting, kno
   }
   const near = page === null ? weekdayByBounds(setting, weekday, tense) : nearWeekday(page, weekday, tense);
   return near === null ? open(sense, `XXXX-WXX-${weekday}`, known) : onDay(sense, near, known, ["week"]);
+}
+
+/** "The first Monday in September", "the last Sunday of October". */
+function countedWeekday(sense: Sense, tense: Tense, setting: Setting, known: string[]): Resolved {
+  const { year, implied } = yearFor(sense, sense.month!, tense === "timetable" ? "future" : tense, setting);
+  if (year === null) return open(sense, `XXXX-${String(sense.month).padStart(2, "0")}-XX`, known);
+  const length = daysInMonth(year, sense.month!);
+  const first = dayOf(year, sense.month!, 1);
+  const days = (sense.weekday! - weekdayOf(first) + 7) % 7;
+  const nth =
+    sense.ordinal === -1 ? days + 7 * Math.floor((length - 1 - days) / 7) : days + 7 * (sense.ordinal! - 1);
+  if (nth >= length) return open(sense, `${year}-${String(sense.month).padStart(2, "0")}-XX`, known);
+  return onDay(sense, first + nth, known, implied ? ["year"] : []);
 }
 
 /** A weekday beside a day and month checks the year: of the years near, the one in which they agree. */
