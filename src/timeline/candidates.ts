@@ -81,11 +81,9 @@ export function candidatesFor(
         found.set(text, { ...before, sources: [...before.sources, source] });
         continue;
       }
-      const base = stamped.has(sentence)
-        ? WEIGHT.stamped
-        : named.includes(sentence)
-          ? WEIGHT.named
-          : WEIGHT.lead;
+      // The stamp that opens the text is the report's own: what follows it is new, as any lead is.
+      const posted = stamped.has(sentence) ? (sentence === 0 ? WEIGHT.lead : WEIGHT.stamped) : null;
+      const base = posted ?? (named.includes(sentence) ? WEIGHT.named : WEIGHT.lead);
       found.set(text, {
         text,
         sources: [source],

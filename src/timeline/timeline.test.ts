@@ -152,3 +152,11 @@ test("every sentence stands word for word in each of its sources", () => {
     ),
   );
 });
+
+test("the stamp that opens a report is its own: what it reports tells more than what was planned", () => {
+  const report = article("r", "2021-03-01", "2021-03-01 22:11 The bridge at Ostrow fell into the river.");
+  const plan = article("p", "2021-02-26", "The bridge at Ostrow is to be painted on 2021-03-01.");
+  const times = report.times.map((time) => ({ ...time, type: "TIME" as const, value: "2021-03-01T22:11" }));
+  const lines = makeTimeline([{ ...report, times }, plan], { dates: 1, sentences: 1 });
+  assert.match(lines[0]!.sentences[0]!.text, /fell into the river/);
+});
