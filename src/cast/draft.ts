@@ -34,6 +34,11 @@ export function textOf(prose: Prose, range: Range): string {
   return prose.text.slice(start, end);
 }
 
+/** How a name is written, without breaks of lines: a lone word is at hand. */
+export function wordingOf(prose: Prose, range: Range): string {
+  return range.end - range.first === 1 ? prose.tokens.word[range.first]! : tidy(textOf(prose, range));
+}
+
 /** White space within a name or title is one blank: a line may break there. */
 export function tidy(text: string): string {
   return text.replace(/\s+/g, " ");

@@ -4,7 +4,7 @@
  * surname stay apart, and what fits two members equally joins neither.
  */
 import type { Note, Prose } from "../model.ts";
-import { type Draft, spanOf, textOf, tidy } from "./draft.ts";
+import { type Draft, spanOf, wordingOf } from "./draft.ts";
 import {
   acronym,
   aliasOf,
@@ -22,6 +22,8 @@ import type { Name } from "./names.ts";
 
 /** By form and by word, so that a name meets only members that it could belong to. */
 interface Index {
+  /** As written: most names come again just so. */
+  readonly byText: Record<Name["kind"], Map<string, Draft>>;
   readonly byForm: Map<string, Draft>;
   readonly byWord: Map<string, Draft[]>;
   readonly byInitials: Map<string, Draft[]>;
@@ -30,36 +32,37 @@ interface Index {
 export function joinNames(prose: Prose, names: readonly Name[]): { drafts: Draft[]; notes: Note[] } {
   const drafts: Draft[] = [];
   const notes: Note[] = [];
-  const index: Index = { byForm: new Map(), byWord: new Map(), byInitials: new Map() };
+  const index: Index = {
+    byText: { person: new Map(), organisation: new Map(), place: new Map() },
+    byForm: new Map(),
+    byWord: new Map(),
+    byInitials: new Map(),
+  };
   const bracketed = inBrackets(prose, names);
   const longFirst = [...names].sort((a, b) => b.end - b.first - (a.end - a.first) || a.first - b.first);
   for (const name of longFirst) {
-    const text = tidy(textOf(prose, name));
-    const form = keyOf(name.kind, text);
-    let draft = index.byForm.get(form) ?? beside(prose, name, text, bracketed, index);
+    const text = wordingOf(prose, name);
+    let draft = index.byText[name.kind].get(text);
     if (!draft) {
-      const fit = fitting(name, text, index);
-      draft = fit.length > 1 ? likeliest(prose, name, fit) : fit[0];
-      if (!draft && fit.length > 1) notes.push(doubt(prose, name, text, fit));
-    }
-    if (!draft) {
-      draft = {
-        kind: name.kind,
-        name: text,
-        words: wordsOf(text),
-        mentions: [],
-        offices: [],
-        gender: "",
-        heard: "",
-      };
-      drafts.push(draft);
+      const form = keyOf(name.kind, text);
+      draft = index.byForm.get(form) ?? beside(prose, name, text, bracketed, index);
+      if (!draft) {
+        const fit = fitting(name, text, index);
+        draft = fit.length > 1 ? likeliest(prose, name, fit) : fit[0];
+        if (!draft && fit.length > 1) notes.push(doubt(prose, name, text, fit));
+      }
+      if (!draft) drafts.push((draft = draftOf(name.kind, text)));
+      enter(index, form, name.kind, text, draft);
     }
     if (capitalsOnly(draft.name) && formOf(draft.name) === formOf(text)) draft.name = text;
     draft.mentions.push({ first: name.first, end: name.end, form: "name" });
-    enter(index, form, name.kind, text, draft);
   }
   for (const draft of drafts) draft.name = shownName(draft);
   return { drafts, notes };
+}
+
+function draftOf(kind: Name["kind"], name: string): Draft {
+  return { kind, name, words: wordsOf(name), mentions: [], offices: [], gender: "", heard: "" };
 }
 
 /** A dateline and a headline write in capitals what the text writes as a name. */
@@ -73,6 +76,7 @@ function shownName({ kind, name }: Draft): string {
 }
 
 function enter(index: Index, form: string, kind: Name["kind"], text: string, draft: Draft): void {
+  index.byText[kind].set(text, draft);
   if (index.byForm.has(form)) return;
   index.byForm.set(form, draft);
   const alias = aliasOf(kind, formOf(text));
@@ -122,7 +126,7 @@ function beside(
   const letters = acronym(text);
   const long = bracketed.get(name.first);
   if (!letters || !long || long.kind !== name.kind) return undefined;
-  const full = tidy(textOf(prose, long));
+  const full = wordingOf(prose, long);
   return couldSpell(letters, wordsOf(full)) ? byForm.get(keyOf(long.kind, full)) : undefined;
 }
 

@@ -4,7 +4,7 @@
  */
 import { type Article, type Prose, Tag, TokenKind } from "../model.ts";
 import { hashText } from "../text/clusters.ts";
-import { textOf, tidy } from "./draft.ts";
+import { textOf, wordingOf } from "./draft.ts";
 import { Bit, lexicon } from "./lexicon.ts";
 import type { Name } from "./names.ts";
 import titles from "./titles.en.json" with { type: "json" };
@@ -57,7 +57,7 @@ function owner({ tokens }: Prose, { first, end, kind }: Name): "place" | null {
 }
 
 function formOf(prose: Prose, name: Name): string {
-  return tidy(textOf(prose, name)).toLowerCase();
+  return name.end - name.first === 1 ? prose.tokens.lower[name.first]! : wordingOf(prose, name).toLowerCase();
 }
 
 function isCapitals(prose: Prose, name: Name): boolean {

@@ -63,9 +63,13 @@ export function worthIn(model: ChoiceModel): Name<Worth> {
   return name;
 }
 
-/** The probability that a model gives to the features of a draft. */
-export function probability(features: readonly Worth[], of: "keep" | "trust"): number {
-  let sum = 0;
-  for (const feature of features) sum += feature[of];
-  return 1 / (1 + Math.exp(-sum));
+/** The probabilities that the two models give to the features of a draft. */
+export function chances(features: readonly Worth[]): Worth {
+  let keep = 0;
+  let trust = 0;
+  for (const feature of features) {
+    keep += feature.keep;
+    trust += feature.trust;
+  }
+  return { keep: 1 / (1 + Math.exp(-keep)), trust: 1 / (1 + Math.exp(-trust)) };
 }

@@ -1,6 +1,6 @@
 /** One public function: what happened, is planned, might happen or is denied. */
 import type { Event, Member, Note, Prose, Published, Statement, Timex } from "../model.ts";
-import { type ChoiceModel, loadChoice, probability, worthIn } from "./choose.ts";
+import { type ChoiceModel, chances, loadChoice, worthIn } from "./choose.ts";
 import { describe, settingOf } from "./describe.ts";
 import { finishTelling } from "./finish.ts";
 import { inList } from "./lexicon.ts";
@@ -32,10 +32,9 @@ export function findEvents(
   const setting = settingOf(prose, published?.value?.slice(0, 10) ?? null);
   const name = worthIn(model);
   const judged = drafts.flatMap((draft, index): Chosen[] => {
-    const features = describe(prose, setting, drafts, index, name);
-    const worth = probability(features, "keep");
+    const { keep: worth, trust } = chances(describe(prose, setting, drafts, index, name));
     if (worth < leastWorth(draft, model.keepFrom)) return [];
-    const trusted = draft.when.date !== null && probability(features, "trust") >= model.trustFrom;
+    const trusted = draft.when.date !== null && trust >= model.trustFrom;
     return [{ draft, worth, date: trusted ? draft.when.date : null }];
   });
   const beside = judged.filter(({ draft }) => isRemark(draft) || isState(draft));

@@ -126,9 +126,9 @@ function bestOf(sample: string, family: Family): string | null {
   const add = (to: readonly number[] | undefined, worth: number): void => {
     if (to) for (const language of to) scores[language]! += worth / to.length;
   };
-  const all = sample.toLowerCase().match(wordForm) ?? [];
+  const all = sample.toLowerCase().replaceAll("’", "'").match(wordForm) ?? [];
   for (const word of all) {
-    const known = profile.words.get(word.replace("’", "'"));
+    const known = profile.words.get(word);
     if (known) add(known, 1);
     // The letters that tell languages apart are none of ASCII's.
     else if (profile.letters.size > 0 && beyondAscii.test(word))

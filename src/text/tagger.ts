@@ -155,10 +155,11 @@ export function best(features: Uint32Array, mask: number, weights: Int8Array | F
   return winner;
 }
 
+/** Signed, since an unsigned number of 32 bits would be an object; the array that it is written to makes it unsigned. */
 function mix(kind: number, a: number, b: number): number {
   let h = Math.imul(a ^ Math.imul(kind + 1, 0x9e3779b1), 0x85ebca6b);
   h = Math.imul(h ^ (h >>> 15) ^ b, 0xc2b2ae35);
-  return (h ^ (h >>> 13)) >>> 0;
+  return h ^ (h >>> 13);
 }
 
 /** Writes the hashed features of token `i`; tags to its left are known. */
