@@ -17,6 +17,7 @@ interface ExportOptions extends LedgerOption {
   readonly to: string;
   readonly site?: string;
   readonly base?: string;
+  readonly affair?: boolean;
 }
 
 export function addExport(program: Command): void {
@@ -30,12 +31,14 @@ export function addExport(program: Command): void {
     .argument("[words...]", "a search; without one, everything")
     .addOption(new Option("--as <form>", "the form").choices(exportForms))
     .option("--story <id>", "only the story of this article")
+    .option("--affair", "with --story: all stories of its affair")
     .option("--to <folder>", "where to write; - prints a form of one file", ".")
     .option("--site <folder>", "write the site as static pages that can be hosted as they are")
     .option("--base <url>", "with --site: where the pages will stand, so that feeds can name whole addresses")
     .action((words: string[], options: ExportOptions, command: Command) => {
       if (options.base !== undefined && !/^https?:\/\/[^/]/i.test(options.base))
         command.error("error: --base is an address that begins with http:// or https://");
+      if (options.affair && !options.story) command.error("error: --affair goes with --story");
       if (!options.as && !options.site)
         command.error("error: name a form (--as) or a folder for the static site (--site)");
       return onLedger(options, async (ledger) => {
@@ -54,10 +57,10 @@ const siteOptions = ({ base }: ExportOptions): StaticOptions => ({
 async function write(
   ledger: Ledger,
   words: readonly string[],
-  { story, to }: ExportOptions,
+  { story, to, affair }: ExportOptions,
   form: ExportForm,
 ): Promise<void> {
-  const { articles, title } = await chosen(ledger, words, story);
+  const { articles, title } = await chosen(ledger, words, story, affair === true);
   const files = await exportOf(ledger, articles, form, title, clock().now());
   if (to === "-") {
     if (files.length > 1 || typeof files[0]!.content !== "string")
@@ -76,12 +79,13 @@ async function chosen(
   ledger: Ledger,
   words: readonly string[],
   story: string | undefined,
+  affair: boolean,
 ): Promise<{ articles: Stored[]; title: string }> {
   const load = (ids: readonly string[]): Promise<Stored[]> =>
     Promise.all(ids.map(async (id) => (await ledger.article(id))!));
   if (story) {
     const { stored } = await findTarget(ledger, story);
-    const view = stored.story ? await storyView(ledger, stored.story) : null;
+    const view = stored.story ? await storyView(ledger, stored.story, { whole: affair }) : null;
     return view
       ? { articles: await load(view.articles.map(({ id }) => id)), title: view.title }
       : { articles: [stored], title: stored.headline ?? "One article" };

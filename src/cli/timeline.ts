@@ -1,6 +1,7 @@
 /** `newsledger timeline`: the days that matter, in the words of those who tell of them. */
 import type { Command } from "commander";
 import { findArticle } from "../article/article.ts";
+import { affairRows } from "../desk/affair.ts";
 import { findTarget } from "../desk/find.ts";
 import { type TimelineLine, timelineOf } from "../desk/story.ts";
 import type { ArticleRow, Ledger, Stored } from "../ledger/ledger.ts";
@@ -23,6 +24,7 @@ interface TimelineOptions extends LedgerOption {
   readonly from?: string;
   readonly to?: string;
   readonly json?: boolean;
+  readonly affair?: boolean;
 }
 
 export function addTimeline(program: Command): void {
@@ -33,6 +35,7 @@ export function addTimeline(program: Command): void {
   )
     .argument("[words...]", "a search whose articles are told")
     .option("--story <id>", "the story of this article")
+    .option("--affair", "with --story: all stories of its affair")
     .option("--name <name>", "the articles that name someone")
     .option("--articles <file>", "rows {id, published, text} in JSON lines (.gz too); needs no ledger")
     .option("--dates <n>", "how many days", count, 10)
@@ -42,6 +45,7 @@ export function addTimeline(program: Command): void {
     .option("--json", "print [[date, [sentence, ..]], ..]")
     .action(async (words: string[], options: TimelineOptions, command: Command) => {
       if (options.articles) return show(await ofFile(options.articles, options), options);
+      if (options.affair && !options.story) command.error("error: --affair goes with --story");
       if (!words.length && !options.story && !options.name)
         command.error("error: name words to search for, or --story, --name or --articles");
       return onLedger(options, async (ledger) => {
@@ -57,11 +61,12 @@ export function addTimeline(program: Command): void {
 async function chosen(
   ledger: Ledger,
   words: readonly string[],
-  { story, name }: TimelineOptions,
+  { story, name, affair }: TimelineOptions,
 ): Promise<readonly Pick<ArticleRow, "id">[]> {
   if (story) {
     const { stored }: { stored: Stored } = await findTarget(ledger, story);
-    return stored.story ? ledger.story(stored.story) : [stored];
+    if (!stored.story) return [stored];
+    return affair ? affairRows(ledger, stored.story) : ledger.story(stored.story);
   }
   if (name) {
     const [best] = await ledger.names(name, 1);

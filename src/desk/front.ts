@@ -2,6 +2,7 @@
 import { countOrigins } from "../copy/origins.ts";
 import type { ArticleRow, Ledger } from "../ledger/ledger.ts";
 import type { Filed } from "../model.ts";
+import { affairsAmong } from "./affair.ts";
 import { titleOf } from "./entries.ts";
 import type { HappeningView } from "./happenings.ts";
 import { plansOf } from "./plans.ts";
@@ -9,6 +10,8 @@ import { titleArticle } from "./title.ts";
 
 export interface FrontView {
   readonly stories: readonly StoryLine[];
+  /** Ids of those of these stories that are of one affair: a list for each affair with several, the newest first. */
+  readonly affairs: readonly (readonly string[])[];
   /** What is planned for `today` or later; on the first page alone. */
   readonly announced: readonly HappeningView[];
   /** What was planned for a day now past, where no report says that it took place. */
@@ -64,8 +67,13 @@ export async function frontView(
       };
     }),
   );
+  const affairs = await affairsAmong(
+    ledger,
+    lines.map(({ id }) => id),
+  );
   return {
     stories: lines,
+    affairs: affairs.filter((stories) => stories.length > 1),
     ...(page === 0 ? await plansOf(ledger, today) : { announced: [], overdue: [] }),
     articles: await ledger.count(),
     more: stories.length > storiesAPage ? page + 1 : null,

@@ -1,7 +1,7 @@
-/** Stories near another: those that name the same people and organisations. */
+/** Stories near another: those that name the same people and organisations, whether or not it is one affair. */
 import type { Ledger } from "../ledger/ledger.ts";
 import { titleOf } from "./entries.ts";
-import type { CastLine } from "./story.ts";
+import type { CastLine } from "./people.ts";
 import { titleArticle } from "./title.ts";
 
 export interface NearStory {
@@ -13,16 +13,19 @@ export interface NearStory {
 /** Names of the cast that are asked for other stories, articles of each that are looked at, stories shown. */
 const [namesAsked, articlesLooked, mostNear] = [6, 30, 6];
 
-/** A story that shares two of the most named people and organisations is near; the more of them, the nearer. */
+/**
+ * A story that shares two of the most named people and organisations is near; the more of them, the nearer. `own`:
+ * the story itself, and those that are shown as its affair.
+ */
 export async function nearStories(
   ledger: Ledger,
-  id: string,
+  own: readonly string[],
   cast: readonly CastLine[],
 ): Promise<NearStory[]> {
   const shared = new Map<string, number>();
   for (const { key } of cast.filter(({ kind }) => kind !== "place").slice(0, namesAsked)) {
     for (const story of await ledger.storiesNaming(key, articlesLooked))
-      if (story !== id) shared.set(story, (shared.get(story) ?? 0) + 1);
+      if (!own.includes(story)) shared.set(story, (shared.get(story) ?? 0) + 1);
   }
   const nearest = [...shared]
     .filter(([, names]) => names > 1)

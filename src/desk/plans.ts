@@ -2,8 +2,10 @@
 import type { Ledger, Stored } from "../ledger/ledger.ts";
 import { emptyQuery } from "../ledger/query.ts";
 import { edtfStretch } from "../text/edtf.ts";
+import { affairOf, articlesOf } from "./affair.ts";
 import { type HappeningView, happeningsOf } from "./happenings.ts";
-import { lensOf } from "./lens.ts";
+import { type Lens, lensOf } from "./lens.ts";
+import { withOutcomes } from "./outcomes.ts";
 
 export interface Plans {
   /** Planned for `today` or later, the nearest first. */
@@ -30,9 +32,9 @@ export async function plansOf(ledger: Ledger, today: string): Promise<Plans> {
   const wanted = new Set([...coming, ...past].map(({ article }) => article));
   const stories = await articlesAround(ledger, wanted);
   const lens = await lensOf(ledger);
-  const planned = stories
-    .flatMap((articles) => happeningsOf(articles, lens, today))
-    .filter(({ status, when }) => status === "planned" && when !== null);
+  const planned = (
+    await Promise.all(stories.map((articles) => plansIn(ledger, articles, lens, today)))
+  ).flat();
   const ends = ({ when }: HappeningView): string => edtfStretch(when!)?.last ?? "9999";
   const starts = (one: HappeningView): string => edtfStretch(one.when!)?.first ?? ends(one);
   return {
@@ -45,6 +47,23 @@ export async function plansOf(ledger: Ledger, today: string): Promise<Plans> {
       .toSorted((a, b) => ends(b).localeCompare(ends(a)))
       .slice(0, mostShown),
   };
+}
+
+/** The plans of one story that no report of its affair closes. */
+async function plansIn(
+  ledger: Ledger,
+  articles: readonly Stored[],
+  lens: Lens,
+  today: string,
+): Promise<HappeningView[]> {
+  const plans = (all: readonly HappeningView[]): HappeningView[] =>
+    all.filter(({ status, when }) => status === "planned" && when !== null);
+  const own = plans(happeningsOf(articles, lens, today));
+  const story = articles[0]?.story;
+  if (!own.length || !story) return own;
+  const others = (await affairOf(ledger, story)).filter(({ id }) => id !== story);
+  const around = await articlesOf(ledger, others);
+  return plans(withOutcomes(own, [...articles, ...around], lens, today));
 }
 
 /** The articles of each story that one of these belongs to, the latest of each, as many as the bound allows. */

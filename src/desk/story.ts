@@ -1,18 +1,20 @@
 /** What the page of one story shows: its timeline, who said what, the cast, and whose copy each article is. */
-import { joinCasts } from "../cast/actors.ts";
 import { compareCopies } from "../copy/compare.ts";
 import { whichFirst } from "../copy/first.ts";
 import { countOrigins } from "../copy/origins.ts";
 import { filedOf } from "../ledger/filed.ts";
 import type { ArticleRow, Ledger, Stored } from "../ledger/ledger.ts";
-import { keyOf, wordsOf } from "../ledger/query.ts";
+import { wordsOf } from "../ledger/query.ts";
 import type { Filed, First, Span } from "../model.ts";
 import { type DatedArticle, makeTimeline, type TimelineAsk } from "../timeline/timeline.ts";
+import { type AffairStory, affairOf, articlesOf } from "./affair.ts";
 import { sentencesOf } from "./article.ts";
 import { type StatementView, statementsOf, titleOf } from "./entries.ts";
 import { type HappeningView, happeningsOf } from "./happenings.ts";
 import { type Lens, lensOf } from "./lens.ts";
 import { type NearStory, nearStories } from "./near.ts";
+import { withOutcomes } from "./outcomes.ts";
+import { type CastLine, castOf } from "./people.ts";
 import { titleArticle } from "./title.ts";
 
 export interface StoryView {
@@ -32,6 +34,10 @@ export interface StoryView {
   readonly happenings: readonly HappeningView[];
   readonly statements: readonly StoryStatement[];
   readonly cast: readonly CastLine[];
+  /** The stories of the affair that it is part of, by their first day, itself among them; none where it stands alone. */
+  readonly affair: readonly AffairStory[];
+  /** The view is of the whole affair. */
+  readonly whole: boolean;
   /** Other stories that name the people and organisations most named here. */
   readonly near: readonly NearStory[];
 }
@@ -83,14 +89,6 @@ export interface StoryStatement extends StatementView {
   readonly origins: number;
 }
 
-export interface CastLine {
-  readonly key: string;
-  readonly name: string;
-  readonly kind: string;
-  readonly offices: readonly string[];
-  readonly articles: number;
-}
-
 /**
  * The articles of a story. A story is named by one of its articles: one that was joined to another, or whose article
  * was taken out of it, is found where that article now is.
@@ -103,16 +101,23 @@ export async function storyRows(ledger: Ledger, asked: string): Promise<{ id: st
 
 /**
  * Null where the ledger has no such story; the view's id is another than the one asked for where it was joined. `dates` bounds the timeline's days; `today` (an ISO day) decides which
- * plans are past their day, and without it none is.
+ * plans are past their day, and without it none is. With `whole` the view is of all stories of its affair together.
  */
 export async function storyView(
   ledger: Ledger,
   asked: string,
-  { dates = 20, today = "" }: { dates?: number; today?: string } = {},
+  { dates = 20, today = "", whole = false }: { dates?: number; today?: string; whole?: boolean } = {},
 ): Promise<StoryView | null> {
-  const { id, rows } = await storyRows(ledger, asked);
-  if (!rows.length) return null;
-  const articles = await Promise.all(rows.map(async (row) => (await ledger.article(row.id))!));
+  const { id, rows: own } = await storyRows(ledger, asked);
+  if (!own.length) return null;
+  const affair = await affairOf(ledger, id);
+  const around = await articlesOf(
+    ledger,
+    affair.filter((one) => one.id !== id),
+  );
+  const told = await Promise.all(own.map(async (row) => (await ledger.article(row.id))!));
+  const articles = whole ? byDay([...told, ...around]) : told;
+  const rows: readonly ArticleRow[] = whole ? articles.map(rowOf) : own;
   const lens = await lensOf(ledger);
   const titled = titleArticle(rows).id;
   const lead = articles.find((stored) => stored.id === titled)!;
@@ -133,11 +138,24 @@ export async function storyView(
     ).origins,
     folds: foldsOf(articles),
     timeline: timelineOf(articles, { dates, sentences: 3 }),
-    happenings: happeningsOf(articles, lens, today),
+    happenings: whole
+      ? happeningsOf(articles, lens, today)
+      : withOutcomes(happeningsOf(articles, lens, today), [...told, ...around], lens, today),
     statements: storyStatements(articles, lens),
     cast,
-    near: await nearStories(ledger, id, cast),
+    affair,
+    whole,
+    near: await nearStories(ledger, [id, ...affair.map((one) => one.id)], cast),
   };
+}
+
+/** In order of publication, as a story's own articles stand; undated ones first, as there. */
+const byDay = (articles: readonly Stored[]): Stored[] =>
+  articles.toSorted((a, b) => dayOf(a).localeCompare(dayOf(b)));
+const dayOf = ({ published, latest }: ArticleRow): string => published ?? latest ?? "";
+
+function rowOf({ reading: _reading, versions: _versions, sha256: _sha256, ...row }: Stored): ArticleRow {
+  return row;
 }
 
 export function foldsOf(articles: readonly Stored[]): FoldView[] {
@@ -242,41 +260,4 @@ export function storyStatements(articles: readonly Stored[], lens: Lens): StoryS
       origins: new Set(sources.map(({ fold }) => fold)).size,
     }))
     .sort((a, b) => (a.day ?? "9999").localeCompare(b.day ?? "9999"));
-}
-
-/**
- * The people, organisations and places of the story. What only shares a surname is kept apart (`joinCasts`); a full
- * name within one story is one actor, and so is what people have joined.
- */
-function castOf(articles: readonly Stored[], lens: Lens): CastLine[] {
-  const cast = new Map<
-    string,
-    { key: string; name: string; kind: string; offices: Set<string>; articles: Set<string> }
-  >();
-  joinCasts(articles.map(({ id, reading }) => ({ article: id, cast: reading.cast }))).forEach((actor, at) => {
-    const key = lens.keyIn(actor.appearances[0]!.article, keyOf(actor.name));
-    const surname = actor.kind === "person" && !key.includes(" ");
-    const line = surname ? `${key} ${at}` : key;
-    const known = cast.get(line) ?? {
-      key,
-      name: actor.name,
-      kind: actor.kind,
-      offices: new Set<string>(),
-      articles: new Set<string>(),
-    };
-    for (const { article, member } of actor.appearances) {
-      for (const { title } of member.offices) known.offices.add(title);
-      known.articles.add(article);
-    }
-    cast.set(line, known);
-  });
-  return [...cast.values()]
-    .map(({ key, name, kind, offices, articles: ids }) => ({
-      key,
-      name,
-      kind,
-      offices: [...offices].filter((o) => keyOf(o) !== key),
-      articles: ids.size,
-    }))
-    .sort((a, b) => b.articles - a.articles || a.name.localeCompare(b.name));
 }

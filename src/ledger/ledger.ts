@@ -179,8 +179,14 @@ export interface Ledger {
   names(words: string, limit: number): Promise<NameRow[]>;
   /** Articles that name the actor, newest first. */
   articlesNaming(key: string, limit: number): Promise<string[]>;
-  /** Stories of the newest `limit` articles that name the actor. */
-  storiesNaming(key: string, limit: number): Promise<string[]>;
+  /** How many articles name the actor, counted up to `most`. */
+  timesNamed(key: string, most: number): Promise<number>;
+  /** Stories of the newest `limit` articles that name the actor, of all or of those between two days. */
+  storiesNaming(
+    key: string,
+    limit: number,
+    days?: { readonly from: string; readonly to: string },
+  ): Promise<string[]>;
   /** Articles of one story or one fold, in order of publication. */
   story(id: string): Promise<ArticleRow[]>;
   fold(id: string): Promise<ArticleRow[]>;

@@ -214,11 +214,18 @@ function ledgerOn(db: DatabaseSync, file: string): Ledger {
         key,
         limit,
       ).map((row) => row.id),
-    storiesNaming: async (key, limit) =>
+    timesNamed: async (key, most) =>
+      one<{ n: number }>(
+        "SELECT count(*) AS n FROM (SELECT DISTINCT article, day FROM names WHERE key = ? ORDER BY day DESC, article LIMIT ?)",
+        key,
+        most,
+      )!.n,
+    storiesNaming: async (key, limit, days) =>
       all<{ story: string }>(
-        `WITH newest AS (SELECT DISTINCT article, day FROM names WHERE key = ? ORDER BY day DESC, article LIMIT ?)
+        `WITH newest AS (SELECT DISTINCT article, day FROM names WHERE key = ? ${days ? "AND day BETWEEN ? AND ?" : ""} ORDER BY day DESC, article LIMIT ?)
          SELECT DISTINCT a.story AS story FROM newest n JOIN articles a ON a.id = n.article WHERE a.story IS NOT NULL`,
         key,
+        ...(days ? [days.from, days.to] : []),
         limit,
       ).map((row) => row.story),
     story: async (id) =>

@@ -134,6 +134,19 @@ export const story: z.ZodType = z
     timeline: z.array(z.looseObject({ date: text })),
     happenings: z.array(z.looseObject({ id: text, when: maybe, status: text, title: text })),
     statements: z.array(z.looseObject({ id: entry, origins: z.int() })),
+    affair: z.array(
+      z.strictObject({
+        id,
+        title: text,
+        language: maybe,
+        first: maybe,
+        last: maybe,
+        articles: z.int(),
+        by: id.nullable(),
+        shares: z.array(z.strictObject({ key: text, name: text })),
+      }),
+    ),
+    whole: z.boolean(),
   })
   .meta({ id: "Story" });
 export const actor: z.ZodType = z

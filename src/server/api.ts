@@ -144,10 +144,15 @@ export const routes: readonly Route[] = [
   },
   {
     path: "/stories/{id}",
-    summary: "One story: timeline, happenings, statements, copies, cast",
-    query: {},
+    summary: "One story: timeline, happenings, statements, copies, cast, and the affair that it is part of",
+    query: {
+      affair: {
+        says: "1: all stories of its affair as one",
+        schema: { type: "string", enum: ["0", "1"], default: "0" },
+      },
+    },
     answer: schemas.story,
-    get: (c, ledger) => storyView(ledger, c.req.param("id")!),
+    get: (c, ledger) => storyView(ledger, c.req.param("id")!, { whole: c.req.query("affair") === "1" }),
   },
   {
     path: "/names",

@@ -24,6 +24,7 @@ import type { Html } from "../site/layout.ts";
 import { markKinds } from "../site/marks.ts";
 import { actorPage, differencePage, keysPage, problemPage } from "../site/others.ts";
 import { nameHref } from "../site/parts.ts";
+import type { StatementFilter } from "../site/statements.ts";
 import { storyPage } from "../site/story.ts";
 import { type AccessOptions, type Env, guard } from "./access.ts";
 import { addRoutes } from "./add.ts";
@@ -91,25 +92,19 @@ export function makeApp(
   };
   app.get("/", async (c) => c.html(frontPage(await front(c))));
   app.get("/index.json", async (c) => c.json(await front(c)));
-  both(
-    app,
-    fresh,
-    "/story/:id",
-    (c) => storyView(ledger, param(c, "id"), { today: today() }),
-    (view, c) =>
-      storyPage(
-        view,
-        {
-          speaker: c.req.query("speaker") ?? "",
-          via: c.req.query("via") ?? "",
-          manner: c.req.query("manner") ?? "",
-          from: c.req.query("from") ?? "",
-          to: c.req.query("to") ?? "",
-        },
-        c.var.visitor,
-      ),
-    ({ id }) => `/story/${id}`,
-  );
+  for (const [path, whole] of [
+    ["/story", false],
+    ["/affair", true],
+  ] as const) {
+    both(
+      app,
+      fresh,
+      `${path}/:id`,
+      (c) => storyView(ledger, param(c, "id"), { today: today(), whole }),
+      (view, c) => storyPage(view, filterOf(c), c.var.visitor),
+      ({ id }) => `${path}/${id}`,
+    );
+  }
   const shown = (c: C) => markKinds.find(({ kind }) => kind === c.req.query("show"))?.kind ?? null;
   both(
     app,
@@ -156,6 +151,18 @@ export function makeApp(
   app.notFound((c) => problem(c, 404, "There is no such page"));
   app.onError((_error, c) => problem(c, 500, "Something went wrong on our side"));
   return app;
+}
+
+/** What a story's statements are narrowed to. */
+function filterOf(c: C): StatementFilter {
+  const [speaker = "", via = "", manner = "", from = "", to = ""] = [
+    "speaker",
+    "via",
+    "manner",
+    "from",
+    "to",
+  ].map((name) => c.req.query(name));
+  return { speaker, via, manner, from, to };
 }
 
 const param = (c: C, name: string): string => c.req.param(name)!.replace(/\.json$/, "");

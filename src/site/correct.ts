@@ -8,11 +8,11 @@ import type { Html, Reader } from "./layout.ts";
 import { nameHref } from "./parts.ts";
 
 /** On a story: it is the same as another one. */
-export function joinStory({ id, near }: StoryView, reader: Reader): Html | "" {
+export function joinStory({ id, near, affair }: StoryView, reader: Reader): Html | "" {
   if (!reader.editor) return "";
   return html`<section id="correct"><h2>Correct</h2>
 <form class="fields" method="post" action="/changes">${hidden(reader, "join-stories", `/story/${id}`)}<input type="hidden" name="story" value="${id}">
-<label>This is one story with (the address or id of the other) <input name="into" required maxlength="300" autocomplete="off" list="near-stories"></label><datalist id="near-stories">${near.map((one) => html`<option value="/story/${one.id}">${one.title.slice(0, 90)}</option>`)}</datalist><button>Join the two</button></form></section>`;
+<label>This is one story with (the address or id of the other) <input name="into" required maxlength="300" autocomplete="off" list="near-stories"></label><datalist id="near-stories">${[...affair.filter((one) => one.id !== id), ...near].map((one) => html`<option value="/story/${one.id}">${one.title.slice(0, 90)}</option>`)}</datalist><button>Join the two</button></form></section>`;
 }
 
 /** On an article: it belongs to no story here, or to another one. */

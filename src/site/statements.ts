@@ -17,15 +17,16 @@ export interface StatementFilter {
 /** Statements that stand open; the rest is folded, in the order of days. */
 const shown = 40;
 
-export function statementLedger({ statements, id }: StoryView, filter: StatementFilter): Html {
+/** `home`: the page that it stands on. */
+export function statementLedger({ statements }: StoryView, filter: StatementFilter, home: string): Html {
   const said = statements.filter(({ act }) => act === "said");
   const fits = said.filter((statement) => passes(statement, filter));
   const filtered = fits.length !== said.length || Object.values(filter).some(Boolean);
   const open = filtered || fits.length <= shown + 10 ? fits : fits.slice(0, shown);
   return html`<section id="statements">
 <h2>Who said what</h2>
-${filterForm(said, filter, id)}
-<p class="facts" role="status">${filtered ? html`${fits.length} of ${count(said.length, "statement")} · <a href="/story/${id}#statements">show all</a>` : count(said.length, "statement")}</p>
+${filterForm(said, filter, home)}
+<p class="facts" role="status">${filtered ? html`${fits.length} of ${count(said.length, "statement")} · <a href="${home}#statements">show all</a>` : count(said.length, "statement")}</p>
 ${fits.length ? days(open) : empty(said.length ? "No statement fits these filters." : "Nobody is reported to have said anything.")}
 ${open.length < fits.length ? html`<details class="more"><summary>${fits.length - open.length} later statements</summary>${days(fits.slice(shown))}</details>` : ""}
 </section>`;
@@ -49,13 +50,13 @@ function days(statements: readonly StoryStatement[]): Html {
   )}`;
 }
 
-function filterForm(said: readonly StoryStatement[], filter: StatementFilter, id: string): Html {
+function filterForm(said: readonly StoryStatement[], filter: StatementFilter, home: string): Html {
   const speakers = new Map(
     said.flatMap(({ speaker }) => (speaker ? [[speaker.key, speaker.name] as const] : [])),
   );
   const relays = new Map(said.flatMap(({ via }) => via.map(({ key, name }) => [key, name] as const)));
   const manners = new Map(["direct", "indirect", "mixed"].map((manner) => [manner, manner]));
-  return html`<form class="filter" method="get" action="/story/${id}#statements">
+  return html`<form class="filter" method="get" action="${home}#statements">
 <label>Speaker ${choice("speaker", speakers, filter.speaker)}</label>
 <label>Relay ${choice("via", relays, filter.via)}</label>
 <label>Manner ${choice("manner", manners, filter.manner)}</label>

@@ -1,5 +1,7 @@
 import { html } from "hono/html";
-import type { CastLine, StoryView } from "../desk/story.ts";
+import type { CastLine } from "../desk/people.ts";
+import type { StoryView } from "../desk/story.ts";
+import { affair, affairHref, partOf } from "./affair.ts";
 import { axis } from "./axis.ts";
 import { joinStory } from "./correct.ts";
 import { fromTo, when } from "./dates.ts";
@@ -12,15 +14,16 @@ import { accounts, plans } from "./plans.ts";
 import { type StatementFilter, statementLedger } from "./statements.ts";
 
 export function storyPage(view: StoryView, filter: StatementFilter, reader: Reader): Html {
+  const home = view.whole ? affairHref(view.id) : `/story/${view.id}`;
   const copies = view.articles.length - view.folds.length;
   const differ = accounts(view.happenings);
   const announced = plans(view.happenings);
   return page(
     {
       title: view.title,
-      json: `/story/${view.id}.json`,
+      json: `${home}.json`,
       wide: true,
-      feeds: feedsOf(`/story/${view.id}`),
+      ...(view.whole ? {} : { feeds: feedsOf(home) }),
       sources: view.articles.map((row) => ({
         ...row,
         title: row.headline ?? row.source,
@@ -29,10 +32,10 @@ export function storyPage(view: StoryView, filter: StatementFilter, reader: Read
     },
     html`<article class="story">
 <header>
-${view.section ? html`<p class="section">${view.section}</p>` : ""}
+${view.whole || view.section ? html`<p class="section">${view.whole ? "A whole affair" : view.section}</p>` : ""}
 <h1${lang(view.language)}>${set(view.title, view.language)}</h1>
 ${view.standfirst && view.standfirst !== view.title ? html`<p class="standfirst"${lang(view.language)}>${view.standfirst}</p>` : ""}
-<p class="facts">${fromTo(view.first, view.last)} · <strong>${count(view.origins, "independent origin")}</strong>, ${count(view.articles.length, "article")}${copies ? html`, ${count(copies, "copy", "copies")} among them` : ""}</p>
+<p class="facts">${fromTo(view.first, view.last)} · <strong>${count(view.origins, "independent origin")}</strong>, ${count(view.articles.length, "article")}${copies ? html`, ${count(copies, "copy", "copies")} among them` : ""}${partOf(view)}</p>
 <nav class="onpage" aria-label="On this page"><a href="#timeline">Timeline</a>${announced ? html`<a href="#plans">Plans</a>` : ""}${differ ? html`<a href="#accounts">Where accounts differ</a>` : ""}<a href="#statements">Who said what</a><a href="#sources">Whose copy</a><a href="#cast">Cast</a></nav>
 </header>
 <div class="spread">
@@ -41,12 +44,12 @@ ${view.standfirst && view.standfirst !== view.title ? html`<p class="standfirst"
 ${axis(view)}
 ${view.timeline.length ? html`<ol class="timeline">${view.timeline.map((line) => timelineDay(line, view.last))}</ol>` : empty("No day in these articles can be told.")}
 </section>
-<div class="rail">${announced}${cast(view.cast)}${near(view)}</div>
+<div class="rail">${affair(view)}${announced}${cast(view.cast)}${near(view)}</div>
 </div>
 ${differ}
-${statementLedger(view, filter)}
+${statementLedger(view, filter, home)}
 ${provenance(view)}
-${joinStory(view, reader)}
+${view.whole ? "" : joinStory(view, reader)}
 </article>`,
   );
 }
