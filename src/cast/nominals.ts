@@ -178,16 +178,21 @@ function holderOf(scene: Scene, { byHead }: Register, phrase: Range, before: num
   const later = new Set<Draft>();
   let best: Draft | undefined;
   let nearest = -1;
+  let second = -1;
   for (const { draft, words } of byHead.get(wanted.at(-1)!) ?? []) {
     if (!wanted.every((word) => words.has(word))) continue;
     if ([...words].some((word) => ranks.has(word) && !wanted.includes(word))) continue;
     const last = lastBefore(draft, before);
     if (last < 0) later.add(draft);
     if (last > nearest) {
+      if (best !== draft) second = nearest;
       nearest = last;
       best = draft;
-    }
+    } else if (best !== draft) second = Math.max(second, last);
   }
+  // "Defence Minister Vale met Foreign Minister Reid. The minister said": either may be meant.
+  const { sentence } = scene.prose.tokens;
+  if (second >= 0 && sentence[second] === sentence[nearest]) return undefined;
   return best ?? (later.size === 1 ? [...later][0] : undefined);
 }
 

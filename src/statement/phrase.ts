@@ -197,6 +197,9 @@ function widenRight(scene: Scene, to: number, ceiling: number): number | null {
   // "shouted Tom Reid from the roof": only "of" and "for" tell which Tom Reid.
   const named = scene.nameAt[to - 1]! > 0 && tag === Tag.IN && word !== "of" && word !== "for";
   if (named) return null;
+  const dated = words.document.has(tokens.lower[to - 1]!) ? pastDay(scene, to, ceiling) : to;
+  // "a report on Wednesday by UpGuard"
+  if (dated > to && tokens.lower[dated] === "by") return coreAfter(scene, dated + 1, ceiling)?.to ?? null;
   const made = word === "by" && words.document.has(tokens.lower[to - 1]!);
   const links = tag === Tag.CC ? word !== "but" : made || words.nearPostmodifier.has(word);
   if (!links) return null;
@@ -204,6 +207,11 @@ function widenRight(scene: Scene, to: number, ceiling: number): number | null {
   if (next === null || tokens.tag[to + 1] === Tag.PRP) return null;
   if (tag === Tag.CC && next.to < ceiling && isVerbal(tokens.tag[next.to]!)) return null;
   return next.to;
+}
+
+function pastDay(scene: Scene, at: number, ceiling: number): number {
+  const lead = words.timeLead.has(scene.prose.tokens.lower[at]!) ? at + 1 : at;
+  return lead < ceiling && scene.timeAt[lead]! > 0 ? Math.min(ceiling, scene.timeAt[lead]!) : at;
 }
 
 function isVerbal(tag: number): boolean {

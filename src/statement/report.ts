@@ -9,7 +9,7 @@ import { type Sense, Takes, words } from "./lexicon.ts";
 import { askedOf, passive } from "./passive.ts";
 import { isCapital, phraseAfter } from "./phrase.ts";
 import { quotedAs } from "./quoted-as.ts";
-import { isComma, isDash, isPronoun, type Passage, type Range, type Scene } from "./scene.ts";
+import { isComma, isDash, isPronoun, isRelative, type Passage, type Range, type Scene } from "./scene.ts";
 import { type Site, type Subject, subjectOf } from "./subject.ts";
 import { isFinite } from "./tags.ts";
 import { isTitle } from "./title.ts";
@@ -78,9 +78,10 @@ function outOfTheWay(site: Site, subject: Subject, cue: CueSetting): Draft | nul
 }
 
 /** "when he said", "while only 7 percent said", "Barkley, who said": the main clause is still to come. */
-function isLed({ prose: { tokens } }: Scene, passage: Passage, { from, range }: Subject): boolean {
-  const pronoun = tokens.lower[range.to - 1]!;
-  if (range.to - range.from > 1 && (pronoun === "who" || pronoun === "which")) return true;
+function isLed(scene: Scene, passage: Passage, { from, range }: Subject): boolean {
+  const { tokens } = scene.prose;
+  const relative = isRelative(scene, range.to - 1) && tokens.lower[range.to - 1] !== "that";
+  if (range.to - range.from > 1 && relative) return true;
   let before = from - 1;
   while (before >= passage.from && tokens.tag[before] === Tag.RB) before--;
   return before >= passage.from && words.leading.has(tokens.lower[before]!);

@@ -134,6 +134,13 @@ export function isPronoun({ prose: { tokens } }: Scene, at: number): boolean {
   );
 }
 
+/** "who", "which" or "that"; but the WHO is a body. */
+export function isRelative({ prose: { tokens } }: Scene, at: number): boolean {
+  const word = tokens.lower[at];
+  if (word !== "who" && word !== "which" && word !== "that") return false;
+  return tokens.tag[at] !== Tag.NNP;
+}
+
 export function isPunctuation({ prose: { tokens } }: Scene, at: number): boolean {
   return tokens.kind[at] === TokenKind.punctuation;
 }

@@ -1,7 +1,7 @@
 /** Who speaks: the member of the cast that the source's head names. Unresolved is `null`, never the nearest name. */
 import { type Member, type Mention, Tag } from "../model.ts";
 import { words } from "./lexicon.ts";
-import { isDash, type Range, type Scene } from "./scene.ts";
+import { isDash, isRelative, type Range, type Scene } from "./scene.ts";
 import { isNominal } from "./tags.ts";
 
 export interface Named {
@@ -47,8 +47,7 @@ export function speakerOf(scene: Scene, mentions: Mentions, source: Range): Memb
 function withoutPronoun(scene: Scene, { from, to }: Range): Range {
   const { tokens } = scene.prose;
   if (to - from < 2) return { from, to };
-  const word = tokens.lower[to - 1]!;
-  if (word !== "who" && word !== "which" && word !== "that") return { from, to };
+  if (!isRelative(scene, to - 1)) return { from, to };
   return { from, to: tokens.word[to - 2] === "," || isDash(scene, to - 2) ? to - 2 : to - 1 };
 }
 

@@ -4,7 +4,7 @@ import { phraseBeforeComma } from "./apposed.ts";
 import type { Draft } from "./draft.ts";
 import { words } from "./lexicon.ts";
 import { phraseAfter, phraseBefore, startsClause } from "./phrase.ts";
-import { isComma, isDash, isPronoun, type Passage, type Range, type Scene } from "./scene.ts";
+import { isComma, isDash, isPronoun, isRelative, type Passage, type Range, type Scene } from "./scene.ts";
 import { isFinite } from "./tags.ts";
 import { isTitle } from "./title.ts";
 import { type VerbHit, verbGroup } from "./verb.ts";
@@ -31,12 +31,10 @@ export interface Subject {
 /** The subject of the cue verb, or null where the words settle none. */
 export function subjectOf(site: Site): Subject | null {
   const { scene, passage, hit } = site;
-  const { tokens } = scene.prose;
   const at = hit.from;
   if (hit.form === "infinitive" || at <= passage.from) return sharedSubject(site);
   const before = at - 1;
-  const word = tokens.lower[before]!;
-  if (word === "who" || word === "which" || word === "that") {
+  if (isRelative(scene, before)) {
     const relative = relativeSubject(site, before);
     if (relative !== null) return relative;
   }
