@@ -3,6 +3,8 @@ import type { Command } from "commander";
 import { findArticle } from "../article/article.ts";
 import { affairRows } from "../desk/affair.ts";
 import { findTarget } from "../desk/find.ts";
+import { happeningsOf } from "../desk/happenings.ts";
+import { lensOf } from "../desk/lens.ts";
 import { type TimelineLine, timelineOf } from "../desk/story.ts";
 import type { ArticleRow, Ledger, Stored } from "../ledger/ledger.ts";
 import type { Filed } from "../model.ts";
@@ -10,6 +12,7 @@ import { rowPage } from "../page/page.ts";
 import { makeProse } from "../text/prose.ts";
 import { findTimes } from "../time/time.ts";
 import { type DatedArticle, makeTimeline } from "../timeline/timeline.ts";
+import { accountLines } from "./accounts.ts";
 import { filedArticles } from "./articles.ts";
 import { type LedgerOption, onLedger, queryOf, withLedger } from "./open.ts";
 import { count, day } from "./read.ts";
@@ -53,8 +56,21 @@ export function addTimeline(program: Command): void {
           (await chosen(ledger, words, options)).map(async ({ id }) => (await ledger.article(id))!),
         );
         show(timelineOf(articles, options), options);
+        if (!options.json) await showAccounts(ledger, articles);
       });
     });
+}
+
+/** Every report is compared with those like it: beyond this many articles nobody would wait for it. */
+const mostCompared = 200;
+
+async function showAccounts(ledger: Ledger, articles: readonly Stored[]): Promise<void> {
+  if (articles.length > mostCompared) return;
+  const lines = accountLines(happeningsOf(articles, await lensOf(ledger)));
+  if (lines.length)
+    print(
+      `${paint("bold", "Where accounts differ")}\n${lines.map((line) => `  ${wrap(line, 4)}`).join("\n")}`,
+    );
 }
 
 /** The articles that the timeline is of. */
