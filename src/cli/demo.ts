@@ -7,10 +7,8 @@ import type { Command } from "commander";
 import { storyView } from "../desk/story.ts";
 import type { Ledger } from "../ledger/ledger.ts";
 import { openLedger } from "../ledger/sqlite.ts";
-import { makeApp } from "../server/app.ts";
-import { serve } from "../server/serve.ts";
 import { addTo } from "./add.ts";
-import { clock, hostsOf, isLoopback, port, stopped } from "./serve.ts";
+import { clock, hostsOf, isLoopback, port, server, stopped } from "./serve.ts";
 import { paint, print } from "./terminal.ts";
 import { show } from "./timeline.ts";
 
@@ -56,6 +54,7 @@ async function tell(ledger: Ledger): Promise<void> {
 
 async function site(ledger: Ledger, host: string, at: number): Promise<void> {
   const hosts: string[] = [];
+  const { makeApp, serve } = await server();
   const { url, close } = await serve(
     makeApp(ledger, {
       access: { open: true, hosts, author: "you" },

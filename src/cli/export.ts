@@ -6,7 +6,7 @@ import { type ExportForm, exportForms, exportOf } from "../desk/exports.ts";
 import { findTarget } from "../desk/find.ts";
 import { storyView } from "../desk/story.ts";
 import type { Ledger, Stored } from "../ledger/ledger.ts";
-import { type StaticOptions, staticSite } from "../server/static.ts";
+import type { StaticOptions } from "../server/static.ts";
 import { type LedgerOption, onLedger, queryOf, withLedger } from "./open.ts";
 import { clock } from "./serve.ts";
 import { complain, print } from "./terminal.ts";
@@ -42,8 +42,10 @@ export function addExport(program: Command): void {
       if (!options.as && !options.site)
         command.error("error: name a form (--as) or a folder for the static site (--site)");
       return onLedger(options, async (ledger) => {
-        if (options.site)
+        if (options.site) {
+          const { staticSite } = await import("../server/static.ts");
           print(`${await staticSite(ledger, options.site, siteOptions(options))} files in ${options.site}`);
+        }
         if (options.as) await write(ledger, words, options, options.as);
       });
     });

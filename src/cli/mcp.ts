@@ -1,8 +1,6 @@
 /** `newsledger mcp`: a ledger for assistants, on standard input and output. */
-import { serveStdio } from "@modelcontextprotocol/server/stdio";
 import type { Command } from "commander";
 import { openLedger } from "../ledger/sqlite.ts";
-import { makeMcp } from "../mcp/mcp.ts";
 import { type LedgerOption, withLedger } from "./open.ts";
 import { stopped } from "./serve.ts";
 
@@ -15,6 +13,9 @@ export function addMcp(program: Command): void {
       ),
   ).action(async ({ ledger: file }: LedgerOption) => {
     const ledger = openLedger(file, { mustExist: true });
+    // Loaded here, since no other command needs the protocol's packages.
+    const { serveStdio } = await import("@modelcontextprotocol/server/stdio");
+    const { makeMcp } = await import("../mcp/mcp.ts");
     serveStdio(() => makeMcp(ledger, program.version() ?? "0"));
     await Promise.race([stopped(), new Promise((resolve) => process.stdin.once("end", resolve))]);
     await ledger.close();

@@ -5,9 +5,6 @@ import { type Command, InvalidArgumentError } from "commander";
 import type { Ledger } from "../ledger/ledger.ts";
 import { openLedger } from "../ledger/sqlite.ts";
 import type { AccessOptions } from "../server/access.ts";
-import { makeApp } from "../server/app.ts";
-import { placerThread } from "../server/placing.ts";
-import { serve } from "../server/serve.ts";
 import { type LedgerOption, withLedger } from "./open.ts";
 import { print } from "./terminal.ts";
 
@@ -48,6 +45,7 @@ export function addServe(program: Command): void {
     .option("--allow-private", "pages may be added from private and loopback addresses")
     .action(async (options: ServeOptions) => {
       const ledger = openLedger(options.ledger, { mustExist: true });
+      const { makeApp, placerThread, serve } = await server();
       const placing = placerThread(options.ledger);
       try {
         // The port is known once it is open; until then every host name is a foreign one.
@@ -71,6 +69,20 @@ export function addServe(program: Command): void {
         await ledger.close();
       }
     });
+}
+
+type Server = Pick<typeof import("../server/app.ts"), "makeApp"> &
+  Pick<typeof import("../server/placing.ts"), "placerThread"> &
+  Pick<typeof import("../server/serve.ts"), "serve">;
+
+/** The server and its packages, which take half of the time in which the program starts: only who serves loads them. */
+export async function server(): Promise<Server> {
+  const [{ makeApp }, { placerThread }, { serve }] = await Promise.all([
+    import("../server/app.ts"),
+    import("../server/placing.ts"),
+    import("../server/serve.ts"),
+  ]);
+  return { makeApp, placerThread, serve };
 }
 
 export function clock(): { today: () => string; now: () => string } {

@@ -3,12 +3,11 @@ import type { Page } from "../model.ts";
 import { peopleOf } from "./bylines.ts";
 import { type Carrier, givenOf, innerPage, webAddress } from "./carrier.ts";
 import { pageError } from "./failure.ts";
-import { feedPages } from "./feed.ts";
 
 type Json = Readonly<Record<string, unknown>>;
 
 /** Throws a page error where the JSON is neither a feed nor wire items. */
-export function jsonPages(carrier: Carrier, text: string): Page[] {
+export async function jsonPages(carrier: Carrier, text: string): Promise<Page[]> {
   let value: unknown;
   try {
     value = JSON.parse(text);
@@ -19,6 +18,7 @@ export function jsonPages(carrier: Carrier, text: string): Page[] {
   }
   const root = objectOf(value);
   if (typeof root["version"] === "string" && root["version"].includes("jsonfeed.org")) {
+    const { feedPages } = await import("./feed.ts");
     return [...feedPages(carrier, text)];
   }
   const list = Array.isArray(value) ? value : listOf(root["items"] ?? root["_items"] ?? root["packageItems"]);

@@ -4,7 +4,6 @@ import { type ByteReader, byteReader } from "./bytes.ts";
 import type { Carrier } from "./carrier.ts";
 import { decode } from "./charset.ts";
 import { pageError } from "./failure.ts";
-import { feedPages } from "./feed.ts";
 import { gunzip, isGzip } from "./inflate.ts";
 import { jsonPages } from "./json.ts";
 import { mhtmlPage } from "./mhtml.ts";
@@ -52,12 +51,15 @@ export async function* pagesIn(
   else yield* characterPages(carrier, bytes);
 }
 
-function* characterPages(carrier: Carrier, bytes: Buffer): Generator<Found> {
+async function* characterPages(carrier: Carrier, bytes: Buffer): AsyncGenerator<Found> {
   const { text, charset, notes } = decode(bytes, carrier.contentType, carrier.url);
   const kind = carrier.form ?? kindOfText(text, carrier.contentType);
-  if (kind === "feed") yield* all(feedPages(carrier, text), true);
-  else if (kind === "newsml") yield* counted(newsmlPages(carrier, text));
-  else if (kind === "json") yield* counted(jsonPages(carrier, text));
+  if (kind === "feed") {
+    // The package that reads feeds is a hundred files: who reads pages need not wait for them.
+    const { feedPages } = await import("./feed.ts");
+    yield* all(feedPages(carrier, text), true);
+  } else if (kind === "newsml") yield* counted(newsmlPages(carrier, text));
+  else if (kind === "json") yield* counted(await jsonPages(carrier, text));
   else {
     if (!text.trim()) throw pageError("empty");
     const { source, url, capturedAt } = carrier;
