@@ -222,10 +222,15 @@ function holdsHeadline(tree: Tree, h1: number, node: number): boolean {
   return h1 > node && h1 < tree.end[node]! && tree.end[node]! - node > tree.count * 0.25;
 }
 
+/** The class that most houses' styles hide an element by, as a whole word, and what shows it again on wide screens. */
+const hiddenClass = /(?:^|\s)hidden(?:\s|$)/;
+const shownAtWidths = /:(?:block|flex|grid|inline|table|contents|visible)/;
+
 function isHiddenElement(tree: Tree, node: number): boolean {
   const own = tree.attributes[node];
   if (!own) return false;
   if (own["hidden"] !== undefined && own["hidden"] !== "until-found") return true;
+  if (hiddenClass.test(tree.classes[node]!) && !shownAtWidths.test(tree.classes[node]!)) return true;
   const style = own["style"];
   return style !== undefined && /(?:display\s{0,4}:\s{0,4}none|visibility\s{0,4}:\s{0,4}hidden)/i.test(style);
 }

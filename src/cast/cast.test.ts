@@ -29,6 +29,17 @@ test("a name is shown as the text writes it, not in a dateline's capitals", () =
   );
 });
 
+test("the page's own house is a body, whatever its name looks like", () => {
+  const { cast } = read(
+    "Orla Venn told Quayside on Monday that the quay would close. “It will,” she said to Quayside.",
+    "The Quayside",
+  );
+  assert.deepEqual(
+    cast.map(({ name, kind }) => `${name} ${kind}`),
+    ["Orla Venn person", "Quayside organisation"],
+  );
+});
+
 test("spans slice back, mentions have one member, and only a name may lie within a nominal", () => {
   const words = fc.constantFrom(
     ..."Anders Holm said the US President Greta Holm , of ( NFA ) Northern Fisheries Agency he she Moscow 's . \n \" company in Oslo former minister - Al-Qaeda 'ś Zürich 😀 I".split(
@@ -84,8 +95,8 @@ test("a language without weights has no cast and says so", () => {
   assert.equal(notes[0]?.rule, "language");
 });
 
-function read(text: string): ReturnType<typeof findCast> {
-  return findCast(makeProse(text), { text, dateline: null } as Article);
+function read(text: string, publisher: string | null = null): ReturnType<typeof findCast> {
+  return findCast(makeProse(text), { text, dateline: null, publisher } as Article);
 }
 
 /** Milliseconds of the processor's own time, which a busy machine does not stretch. */

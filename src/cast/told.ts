@@ -1,6 +1,6 @@
 /**
- * Kinds that a text tells outright, so that no tagger need guess: the place and the agency of a dateline, a name right
- * after the noun that says what it is ("the news agency Tidewire", "the ferry Anna Brook").
+ * Kinds that a page tells outright, so that no tagger need guess: the place and the agency of a dateline, the name of
+ * the house, a name right after the noun that says what it is ("the news agency Tidewire", "the ferry Anna Brook").
  */
 import { type Article, type Prose, Tag, TokenKind } from "../model.ts";
 import { hashText } from "../text/clusters.ts";
@@ -15,7 +15,12 @@ const outlets = new Set(words.outlets.split(" "));
 const vessels = new Set(words.vessels.split(" "));
 
 /** The names with the kinds that the text tells. A ship is no person, body or place, and its name no member's. */
-export function tell(prose: Prose, names: readonly Name[], { dateline }: Pick<Article, "dateline">): Name[] {
+export function tell(
+  prose: Prose,
+  names: readonly Name[],
+  { dateline, publisher }: Pick<Article, "dateline" | "publisher">,
+): Name[] {
+  const house = publisher ? withoutThe(publisher) : "";
   const sure = new Map<string, Name["kind"]>();
   const ships = new Set<string>();
   const surnames = surnamesOf(prose, names);
@@ -23,6 +28,7 @@ export function tell(prose: Prose, names: readonly Name[], { dateline }: Pick<Ar
     const form = formOf(prose, name);
     const kind =
       inDateline(prose, name, dateline) ??
+      (withoutThe(form) === house ? "organisation" : null) ??
       afterNoun(prose, name) ??
       ship(prose, name) ??
       titled(prose, name) ??
@@ -59,6 +65,8 @@ function owner({ tokens }: Prose, { first, end, kind }: Name): "place" | null {
 function formOf(prose: Prose, name: Name): string {
   return name.end - name.first === 1 ? prose.tokens.lower[name.first]! : wordingOf(prose, name).toLowerCase();
 }
+
+const withoutThe = (name: string): string => name.toLowerCase().replace(/^the\s/, "");
 
 function isCapitals(prose: Prose, name: Name): boolean {
   return !/\p{Ll}/u.test(textOf(prose, name));
