@@ -7,7 +7,6 @@ import { parentPort } from "node:worker_threads";
 import type { Page } from "../model.ts";
 import { pagesOf, rowsOf } from "../page/page.ts";
 import { articleId, read } from "../read.ts";
-import { fetchPage } from "../watch/fetch.ts";
 import type { Input } from "./inputs.ts";
 import { reasonOf } from "./reason.ts";
 
@@ -135,6 +134,8 @@ async function* open(
   }
   if (input.kind === "url") {
     send({ kind: "waiting" });
+    // Loaded here, since most readers read files and need no client of the web.
+    const { fetchPage } = await import("../watch/fetch.ts");
     const { url, bytes, contentType } = await fetchPage(input.source, {
       allowPrivate: options.allowPrivate === true,
     });
