@@ -71,7 +71,7 @@ const withoutFollowers = (view: FrontView): StoryLine[] =>
 function followers(view: FrontView, { id }: StoryLine): StoryLine[] {
   return view.stories
     .filter((story) => story.id !== id && headOf(view, story.id) === id)
-    .toSorted((a, b) => (a.first ?? "").localeCompare(b.first ?? ""));
+    .toSorted((a, b) => `${a.first} ${a.last}`.localeCompare(`${b.first} ${b.last}`));
 }
 
 /** The story that most independent origins tell opens the page; the others stay in their order, the newest first. */
