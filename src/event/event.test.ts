@@ -170,3 +170,14 @@ test("what befalls somebody once is told once", () => {
   const { events } = findEvents(makeProse(text), cast, [], [], null, everything);
   assert.equal(events.filter(({ trigger }) => text.slice(trigger.start, trigger.end) === "died").length, 1);
 });
+
+test("a telling begins with its subject, not with what hangs on the verb before it", () => {
+  const text = [
+    "The act signed by the queen last year gave farmers a credit.",
+    "In weighing the claims brought against the mayor of Lipa, the judge Ana Lipova dismissed three of them.",
+  ].join("\n");
+  const { events } = findEvents(makeProse(text), [], [], [], null, everything);
+  const told = events.map(({ what }) => text.slice(what.start, what.end));
+  assert.ok(told.includes("The act signed by the queen last year gave farmers a credit"), told.join("\n"));
+  assert.ok(told.includes("the judge Ana Lipova dismissed three of them"), told.join("\n"));
+});

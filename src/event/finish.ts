@@ -5,7 +5,7 @@
 import { type Prose, type Span, type Statement, Tag, TokenKind, type Tokens } from "../model.ts";
 import { inList } from "./lexicon.ts";
 import type { Draft } from "./propose.ts";
-import { isComma, isStop, isVerb } from "./words.ts";
+import { isComma, isNoun, isStop, isVerb } from "./words.ts";
 
 /** In tokens: what is added on one side, and what a telling may come to. */
 const LONGEST_ADDED = 40;
@@ -18,6 +18,7 @@ export function finishTelling(prose: Prose, draft: Draft, statements: readonly S
   let end = first + 1;
   while (first > firstToken && tokens.start[first]! > draft.what.start) first--;
   while (end < endToken && tokens.end[end - 1]! < draft.what.end) end++;
+  if (draft.trigger.kind === "verb") first = subjectFrom(tokens, first, draft.trigger.first, firstToken);
   if (inList("report", draft.trigger.lemma) || inList("said", draft.trigger.lemma)) {
     const said = contentOf(tokens, draft, statements, firstToken, endToken);
     if (said && Math.max(end, said.end) - Math.min(first, said.first) <= LONGEST_TELLING) {
@@ -28,6 +29,30 @@ export function finishTelling(prose: Prose, draft: Draft, statements: readonly S
   end = pastQuotation(tokens, end, endToken);
   end = pastMoment(tokens, end, endToken);
   return { start: tokens.start[first]!, end: tokens.end[end - 1]! };
+}
+
+/**
+ * Where the subject of a telling begins that seems to begin with what hangs on the verb before it. "The act signed | by
+ * the queen gave …": that verb only qualifies the subject. "In weighing claims brought | against Lipa, the judge said":
+ * the words before the comma only open the sentence.
+ */
+function subjectFrom(tokens: Tokens, first: number, verb: number, from: number): number {
+  const before = first - 1;
+  if (before <= from || tokens.tag[first] !== Tag.IN || !isVerb(tokens.tag[before]!)) return first;
+  if (tokens.lower[first] === "by" && isNoun(tokens.tag[before - 1]!))
+    return phraseStart(tokens, before - 1, from);
+  const opens = tokens.tag[from] === Tag.IN ? from + 1 : from;
+  if (tokens.tag[opens] !== Tag.VBG && tokens.tag[opens] !== Tag.VBN) return first;
+  for (let at = first; at + 1 < verb; at++) if (isComma(tokens, at)) return at + 1;
+  return first;
+}
+
+function phraseStart(tokens: Tokens, noun: number, from: number): number {
+  let at = noun;
+  while (at > from && noun - at < LONGEST_ADDED && !isMark(tokens, at - 1) && !isVerb(tokens.tag[at - 1]!))
+    at--;
+  while (at < noun && (tokens.tag[at] === Tag.CC || tokens.tag[at] === Tag.IN)) at++;
+  return at;
 }
 
 /** "He emphasized": what he emphasized, where a statement of this sentence says it. */
