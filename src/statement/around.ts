@@ -1,7 +1,7 @@
 /** Content before a report that looks back ("…, officials said"), and after one that is set in its midst. */
 import { Tag } from "../model.ts";
 import { contentEnd, reach, stopsAtComma, trimStart } from "./clause.ts";
-import { holdsMainVerb, holdsQuotation } from "./holding.ts";
+import { holdsFinite, holdsMainVerb, holdsQuotation } from "./holding.ts";
 import { verbForms, words } from "./lexicon.ts";
 import { phraseAfter } from "./phrase.ts";
 import { isComma, isDash, lastWord, type Passage, type Range, type Scene } from "./scene.ts";
@@ -20,8 +20,23 @@ export function contentAround(scene: Scene, passage: Passage, unit: Range, floor
   const before = contentBefore(scene, Math.max(passage.from, floor), to - 1);
   if (before.to <= before.from) return null;
   const after = goesOn(scene, passage, unit.to, quoted);
+  if (after !== null && !quoted && !holdsFinite(scene, before)) return aroundPhrase(scene, before, after);
   if (after !== null) return [before, after];
   return quoted || holdsQuotation(scene, before) || holdsMainVerb(scene, before) ? [before] : null;
+}
+
+/**
+ * A phrase before the report and a clause after it. In "the bridge, she said, would open" they are one clause; in "in an
+ * update, she said today, the bridge is open" the phrase tells where it was said; in "Roberts, joined by Kern, said the
+ * words, the context and the case" nothing goes on.
+ */
+function aroundPhrase({ prose: { tokens } }: Scene, before: Range, after: Range): Range[] | null {
+  const lead = tokens.tag[before.from];
+  if (lead === Tag.IN && words.document.has(tokens.lower[before.to - 1]!)) return [after];
+  if (lead === Tag.IN || lead === Tag.RB || lead === Tag.WH) return [before, after];
+  const next = tokens.tag[after.from]!;
+  const begins = next === Tag.DT || next === Tag.PRP || next === Tag.PRPS || next === Tag.EX;
+  return begins ? null : [before, after];
 }
 
 /** `"Shall we go?" she asked.`: the stop inside the quotation has ended a sentence, but not what was said. */

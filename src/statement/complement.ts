@@ -5,7 +5,7 @@
 import { Tag } from "../model.ts";
 import { type CueSetting, contentEnd, pastApposition } from "./clause.ts";
 import { beginsPhrase, followsVerb, isBareVerb, isSubjectPronoun, skipAdverbs } from "./following.ts";
-import { holdsMainVerb, holdsQuotation, holdsVerb } from "./holding.ts";
+import { holdsBareVerb, holdsMainVerb, holdsQuotation, holdsVerb } from "./holding.ts";
 import { Takes, words } from "./lexicon.ts";
 import { isCapital, phraseAfter } from "./phrase.ts";
 import { isComma, lastWord, type Passage, type Range, type Scene } from "./scene.ts";
@@ -97,7 +97,8 @@ function direct(ask: Ask, at: number): Complement | null {
     // "said that was natural": there "that" is the subject of what was said.
     if (followsVerb(scene, at + 1, end)) return makeClause(ask, "clause", at);
     const aside = isComma(scene, at + 1) ? skipAdverbs(scene, at + 1, end) : at + 1;
-    return makeClause(ask, "that", aside);
+    // "wrote that, under the statute, …": the comma is no part of what was written.
+    return makeClause(ask, "that", isComma(scene, aside) ? aside + 1 : aside);
   }
   if (words.wh.has(word) && takes & (Takes.clause | Takes.thing | Takes.whether)) return make(ask, "wh", at);
   if (word === "to" && takes & (Takes.to | Takes.whomTo)) {
@@ -130,7 +131,10 @@ function nominal(ask: Ask, at: number): Complement | null {
   const found = takes & Takes.clause ? makeClause(ask, "clause", at) : null;
   // "wrote screeds, which made him known": the only verb hangs on the thing written.
   const whole =
-    found !== null && (holdsQuotation(scene, found.content) || holdsMainVerb(scene, found.content));
+    found !== null &&
+    (holdsQuotation(scene, found.content) ||
+      holdsMainVerb(scene, found.content) ||
+      holdsBareVerb(scene, found.content));
   return whole ? found : null;
 }
 
@@ -272,5 +276,9 @@ function overComma(ask: Ask, from: number, to: number): number {
 function makeClause(ask: Ask, kind: Complement["kind"], from: number): Complement | null {
   const found = make(ask, kind, from);
   if (found === null || kind === "that") return found;
-  return holdsQuotation(ask.scene, found.content) || holdsVerb(ask.scene, found.content) ? found : null;
+  const told =
+    holdsQuotation(ask.scene, found.content) ||
+    holdsVerb(ask.scene, found.content) ||
+    holdsBareVerb(ask.scene, found.content);
+  return told ? found : null;
 }

@@ -13,6 +13,22 @@ export function holdsVerb({ prose: { tokens } }: Scene, { from, to }: Range): bo
   return false;
 }
 
+/** A finite verb stands in the range, as the tagger has it. */
+export function holdsFinite({ prose: { tokens } }: Scene, { from, to }: Range): boolean {
+  for (let at = from; at < to; at++) if (isFinite(tokens.tag[at]!)) return true;
+  return false;
+}
+
+/** "the words, the history and the case make clear": a plural's verb that a tagger takes for one without a subject. */
+export function holdsBareVerb({ prose: { tokens } }: Scene, { from, to }: Range): boolean {
+  for (let at = from + 1; at < to; at++) {
+    if (tokens.tag[at] !== Tag.VB) continue;
+    const before = tokens.tag[at - 1];
+    if (before === Tag.NN || before === Tag.NNS || before === Tag.NNP) return true;
+  }
+  return false;
+}
+
 /** More verbs than words that make clauses depend on others: "since it began" alone holds no main verb. */
 export function holdsMainVerb({ prose: { tokens } }: Scene, { from, to }: Range): boolean {
   let verbs = 0;

@@ -2,7 +2,7 @@
 import { trimStart } from "./clause.ts";
 import { type Draft, makeDraft } from "./draft.ts";
 import { holdsQuotation, holdsVerb } from "./holding.ts";
-import { words } from "./lexicon.ts";
+import { Takes, verbForms, words } from "./lexicon.ts";
 import { isCapital, phraseAfter } from "./phrase.ts";
 import { isComma, isDash, lastWord, type Passage, type Range, type Scene } from "./scene.ts";
 import { isFinite } from "./tags.ts";
@@ -106,6 +106,7 @@ function labelAt(scene: Scene, passage: Passage): Range | null {
   if (!quoted) {
     const phrase = phraseAfter(scene, from, passage.to);
     if (phrase === null || phrase.to - from >= 10) return null;
+    if (verbForms.get(tokens.lower[from]!)?.some(({ said }) => said & Takes.quote)) return null;
     const someone = isCapital(tokens.word[phrase.to - 1]) || saysOf(scene, phrase);
     return someone && colonAfter(scene, phrase, passage) > 0 ? phrase : null;
   }

@@ -4,6 +4,7 @@
  */
 import { Tag } from "../model.ts";
 import { byAdjective } from "./adjective.ts";
+import { phraseBeforeComma } from "./apposed.ts";
 import { contentAround } from "./around.ts";
 import { contentEnd, noCue, trimStart } from "./clause.ts";
 import { type Draft, makeDraft } from "./draft.ts";
@@ -211,6 +212,8 @@ function toldByNoun(scene: Scene, passage: Passage, at: number, owned: boolean):
     const { from, to } = scene.quotations[scene.quoteAt[at + 1]!]!;
     return { from, to };
   }
+  // "has issued this statement:" and the statement is the next paragraph.
+  if (link === ":" && at + 1 >= passage.to) return { from: passage.to, to: passage.to };
   if (link === ":" && (scene.quoteAt[at + 1] ?? -1) >= 0) {
     return { from: at + 1, to: contentEnd(scene, at + 1, passage) };
   }
@@ -238,7 +241,10 @@ function issuerOf(scene: Scene, passage: Passage, at: number): { source: Range; 
   // "issued the following statement": the participle keeps the article out of the phrase.
   while (verb > passage.from && (tokens.tag[verb] === Tag.DT || tokens.lower[verb] === "following")) verb--;
   if (verb <= passage.from || !isVerb(tokens.tag[verb]!)) return null;
-  const source = phraseBefore(scene, verbGroup(scene, verb, passage.from).from, passage.from);
+  const { from } = verbGroup(scene, verb, passage.from);
+  const source =
+    (isComma(scene, from - 1) ? phraseBeforeComma(scene, from, passage.from) : null) ??
+    phraseBefore(scene, from, passage.from);
   return source === null ? null : { source, verb };
 }
 

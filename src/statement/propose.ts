@@ -36,7 +36,9 @@ export function judgeAll(judge: Judge, scene: Scene, drafts: readonly Draft[]): 
       draft.dropped = "names the outlet that words were taken from";
       continue;
     }
-    if (carriesMaybe(scene, draft) || quotesWords(scene, draft)) continue;
+    // "issued this statement:" before a paragraph in quotation marks; without one it is left out later.
+    const announces = draft.rule === "noun quote" && draft.content[0]!.to === draft.content[0]!.from;
+    if (announces || carriesMaybe(scene, draft) || quotesWords(scene, draft)) continue;
     if (draft.act === "said" && isOpen(draft) && weigh(judge, scene, draft) < least) {
       if (draft.form !== "noun" && words.stance.has(draft.lemma)) draft.act = "thought";
       else draft.dropped = "judged to be no report of speech";

@@ -10,6 +10,7 @@ import { holdsQuotation, holdsVerb } from "./holding.ts";
 import { isMedia } from "./media.ts";
 import type { Quotation } from "./quote.ts";
 import { lastWord, type Range, type Scene } from "./scene.ts";
+import { namesWork } from "./title.ts";
 import { voiceBeside } from "./voice.ts";
 
 /** The drafts that stand, in order of their place; a note for each that was left out and each scare quote. */
@@ -214,6 +215,10 @@ function unattributed(scene: Scene, drafts: readonly Draft[], notes: Note[]): Dr
     const range = { from: quotation.from, to: quotation.to };
     if (quotation.to - quotation.from - 2 < shortest && !standsAlone(scene, quotation)) {
       notes.push(discard(scene, range, "scare quote", "a few quoted words that no cue reports"));
+      return;
+    }
+    if (namesWork(scene, quotation)) {
+      notes.push(discard(scene, range, "title", "words in quotation marks that name a work"));
       return;
     }
     found.push(

@@ -163,7 +163,7 @@ function backward({ scene, passage, hit, shared }: Site, subject: Subject): Draf
   const hearer = sense.said & Takes.hearer ? phraseAfter(scene, to, passage.to) : null;
   const unit = { from: subject.from, to: hearer?.to ?? to };
   const content = contentAround(scene, passage, unit, floorOf(shared, unit));
-  if (content === null) return null;
+  if (content === null || !mayReport(scene, sense, content)) return null;
   return makeDraft({
     act: thought ? "thought" : "said",
     rule: content.length > 1 ? "verb, content around" : "verb, content before",
@@ -176,6 +176,11 @@ function backward({ scene, passage, hit, shared }: Site, subject: Subject): Draf
     form: hit.form,
     extent: spread(unit, content),
   });
+}
+
+/** "After the match, they began …": a verb that takes nothing but a quotation reports nothing else. */
+function mayReport(scene: Scene, { said, thought }: Sense, content: readonly Range[]): boolean {
+  return ((said | thought) & Takes.clause) !== 0 || content.some((range) => holdsQuotation(scene, range));
 }
 
 // ───────────────────────────── verb before source ─────────────────────────────
@@ -198,7 +203,7 @@ function inverted({ scene, passage, hit, shared }: Site): Draft | null {
   const content =
     (opens ? quoteSoon(scene, passage, source.to) : null) ??
     contentAround(scene, passage, unit, floorOf(shared, unit));
-  if (content === null) return null;
+  if (content === null || !mayReport(scene, able.sense, content)) return null;
   return makeDraft({
     rule: opens ? "verb first" : "verb before source",
     lemma: nameOf(able.sense),

@@ -35,6 +35,8 @@ export function speakerOf(scene: Scene, mentions: Mentions, source: Range): Memb
   const last = tokens.start[head.to - 1]!;
   const atHead = all.filter(({ mention }) => mention.start <= last && last < mention.end);
   const chosen = atHead.findLast(({ mention }) => mention.form === "name") ?? atHead.at(-1);
+  // "it said on Telegram. … were damaged, it said": where words are posted is nobody who speaks.
+  if (chosen?.mention.form === "pronoun" && words.platform.has(chosen.member.name.toLowerCase())) return null;
   if (chosen !== undefined) return isJoint(scene, all, head) ? null : chosen.member;
   return (
     ownerOfDocument(scene, mentions, trimmed, head) ??
@@ -69,6 +71,7 @@ function nameAtEnd(scene: Scene, all: readonly Named[], { from, to }: Range): Na
   // "The operator, Marn Lines": a body explains a noun with its article, never a person or a place before it.
   if (last.member.kind === "organisation")
     return tokens.word[at - 1] === "," && opensDescription(scene, all, { from, to: at - 1 }) ? last : null;
+  if (at > from && last.mention.end === end && opensWithBody(scene, all, { from, to: at })) return last;
   if (at <= from || (last.mention.end !== end && tokens.word[scene.nameAt[at]!] !== "(")) return null;
   if (tokens.word[at - 1] === ",") return isJoint(scene, all, { from, to }) ? null : last;
   const preposition = prepositionBefore(scene, at, from);
@@ -79,6 +82,16 @@ function nameAtEnd(scene: Scene, all: readonly Named[], { from, to }: Range): Na
     isNominal(tokens.tag[at - 1]!) &&
     !words.title.has(tokens.lower[at - 1]!);
   return adjoins || noun ? last : null;
+}
+
+/** "University of Oslo physics professor" before a name: a body, no comma, and what the person is there. */
+function opensWithBody({ prose: { tokens } }: Scene, all: readonly Named[], { from, to }: Range): boolean {
+  if (!words.title.has(tokens.lower[to - 1]!) && !words.office.has(tokens.lower[to - 1]!)) return false;
+  for (let at = from; at < to; at++) if (tokens.word[at] === ",") return false;
+  const start = tokens.tag[from] === Tag.DT ? from + 1 : from;
+  return all.some(({ member, mention }) => {
+    return member.kind !== "person" && mention.form === "name" && mention.start === tokens.start[start];
+  });
 }
 
 /** "Dr. Lena Quist": the name begins with its courtesy. */

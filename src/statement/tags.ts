@@ -110,6 +110,10 @@ export function mendBehindQuotations({ tokens }: Prose, quotations: readonly Quo
   const { tag } = tokens;
   for (const { to, closed } of quotations) {
     if (!closed || !/^[,!?—–]/.test(tokens.word[to - 2] ?? "")) continue;
+    if (to < tokens.count && opensInversion(tokens, to)) {
+      tag[to] = tokens.lower[to]!.endsWith("s") ? Tag.VBZ : Tag.VBD;
+      continue;
+    }
     for (let at = to + 1; at < Math.min(tokens.count, to + 8); at++) {
       if (tokens.sentence[at] !== tokens.sentence[to] || !mayName(tokens, at - 1)) break;
       const lower = tokens.lower[at]!;
@@ -126,6 +130,17 @@ export function mendBehindQuotations({ tokens }: Prose, quotations: readonly Quo
       break;
     }
   }
+}
+
+/** `"…," explains Ana Vale`: a cue's form between the quotation and a name or an article. */
+function opensInversion(tokens: Prose["tokens"], at: number): boolean {
+  const lower = tokens.lower[at]!;
+  if (!misleads.has(tokens.tag[at]!) && tokens.tag[at] !== Tag.VBN) return false;
+  const quotes = verbForms.get(lower)?.some(({ said, lemma }) => said & Takes.quote && lemma !== lower);
+  const next = tokens.tag[at + 1] ?? 0;
+  return (
+    quotes === true && (next === Tag.NNP || next === Tag.DT || next === Tag.PRPS) && !lower.endsWith("ing")
+  );
 }
 
 /** The token may belong to the name or the phrase of whoever speaks. */
@@ -148,6 +163,8 @@ function isMisreadCue(tokens: Prose["tokens"], tag: Uint8Array, at: number): boo
   const next = tag[at + 1] ?? 0;
   if (next === Tag.DT || next === Tag.PRP || next === Tag.PRPS || next === Tag.EX) return true;
   if (tokens.kind[at + 1] === TokenKind.quote || tokens.lower[at + 1] === "that") return true;
+  // "Vale concludes by saying"
+  if (tokens.lower[at + 1] === "by" && tag[at + 2] === Tag.VBG) return true;
   const people = next === Tag.NN && words.sayer.has(tokens.lower[at - 1]!);
   if (next !== Tag.JJ && next !== Tag.NNP && next !== Tag.NNS && next !== Tag.CD && !people) return false;
   return verbWithin(tag, at + 2, 10) && !verbWithin(tag, Math.max(0, at - 8), Math.min(8, at));
