@@ -2,7 +2,7 @@
 import type { Ledger, Stored } from "../ledger/ledger.ts";
 import { emptyQuery } from "../ledger/query.ts";
 import { edtfStretch } from "../text/edtf.ts";
-import { affairOf, articlesOf } from "./affair.ts";
+import { type AffairStory, affairOf } from "./affair.ts";
 import { type HappeningView, happeningsOf } from "./happenings.ts";
 import { type Lens, lensOf } from "./lens.ts";
 import { withOutcomes } from "./outcomes.ts";
@@ -32,38 +32,47 @@ export async function plansOf(ledger: Ledger, today: string): Promise<Plans> {
   const wanted = new Set([...coming, ...past].map(({ article }) => article));
   const stories = await articlesAround(ledger, wanted);
   const lens = await lensOf(ledger);
-  const planned = (
-    await Promise.all(stories.map((articles) => plansIn(ledger, articles, lens, today)))
-  ).flat();
+  const planned = stories.flatMap((articles) => plansAmong(happeningsOf(articles, lens, today)));
   const ends = ({ when }: HappeningView): string => edtfStretch(when!)?.last ?? "9999";
   const starts = (one: HappeningView): string => edtfStretch(one.when!)?.first ?? ends(one);
-  return {
-    announced: planned
-      .filter((one) => !one.open && ends(one) >= today)
-      .toSorted((a, b) => starts(a).localeCompare(starts(b)))
-      .slice(0, mostShown),
-    overdue: planned
-      .filter((one) => one.open && ends(one) >= before)
-      .toSorted((a, b) => ends(b).localeCompare(ends(a)))
-      .slice(0, mostShown),
-  };
+  const announced = planned
+    .filter((one) => !one.open && ends(one) >= today)
+    .toSorted((a, b) => starts(a).localeCompare(starts(b)));
+  const overdue = planned
+    .filter((one) => one.open && ends(one) >= before)
+    .toSorted((a, b) => ends(b).localeCompare(ends(a)));
+  const left = leftOpen(ledger, stories, lens, today);
+  return { announced: await left(announced), overdue: await left(overdue) };
 }
 
-/** The plans of one story that no report of its affair closes. */
-async function plansIn(
+const plansAmong = (happenings: readonly HappeningView[]): HappeningView[] =>
+  happenings.filter(({ status, when }) => status === "planned" && when !== null);
+
+/** The first of some plans, without those that another story of their affair tells the end of. */
+function leftOpen(
   ledger: Ledger,
-  articles: readonly Stored[],
+  stories: readonly (readonly Stored[])[],
   lens: Lens,
   today: string,
-): Promise<HappeningView[]> {
-  const plans = (all: readonly HappeningView[]): HappeningView[] =>
-    all.filter(({ status, when }) => status === "planned" && when !== null);
-  const own = plans(happeningsOf(articles, lens, today));
-  const story = articles[0]?.story;
-  if (!own.length || !story) return own;
-  const others = (await affairOf(ledger, story)).filter(({ id }) => id !== story);
-  const around = await articlesOf(ledger, others);
-  return plans(withOutcomes(own, [...articles, ...around], lens, today));
+): (plans: readonly HappeningView[]) => Promise<HappeningView[]> {
+  const affairs = new Map<string, Promise<AffairStory[]>>();
+  const affair = (story: string): Promise<AffairStory[]> => {
+    const known = affairs.get(story) ?? affairOf(ledger, story);
+    affairs.set(story, known);
+    return known;
+  };
+  const home = new Map(stories.flatMap((articles) => articles.map(({ id }) => [id, articles] as const)));
+  return async (plans) => {
+    const shown = plans.slice(0, mostShown);
+    const own = Map.groupBy(shown, ({ reports }) => home.get(reports[0]!.article)!);
+    const open = new Set<string>();
+    for (const [articles, some] of own) {
+      const others = articles[0]!.story ? await affair(articles[0]!.story) : [];
+      const after = await withOutcomes(ledger, some, { articles, affair: others }, lens, today);
+      for (const { id } of plansAmong(after)) open.add(id);
+    }
+    return shown.filter(({ id }) => open.has(id));
+  };
 }
 
 /** The articles of each story that one of these belongs to, the latest of each, as many as the bound allows. */

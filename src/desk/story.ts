@@ -111,18 +111,17 @@ export async function storyView(
   const { id, rows: own } = await storyRows(ledger, asked);
   if (!own.length) return null;
   const affair = await affairOf(ledger, id);
-  const around = await articlesOf(
-    ledger,
-    affair.filter((one) => one.id !== id),
-  );
   const told = await Promise.all(own.map(async (row) => (await ledger.article(row.id))!));
-  const articles = whole ? byDay([...told, ...around]) : told;
+  const others = affair.filter((one) => one.id !== id);
+  const articles = whole ? byDay([...told, ...(await articlesOf(ledger, others))]) : told;
   const rows: readonly ArticleRow[] = whole ? articles.map(rowOf) : own;
   const lens = await lensOf(ledger);
   const titled = titleArticle(rows).id;
   const lead = articles.find((stored) => stored.id === titled)!;
   const days = rows.flatMap(({ published, latest }) => published?.slice(0, 10) ?? latest ?? []).sort();
   const cast = castOf(articles, lens);
+  const found = happeningsOf(articles, lens, today);
+  const happenings = whole ? found : await withOutcomes(ledger, found, { articles, affair }, lens, today);
   return {
     id,
     title: titleOf(lead),
@@ -138,9 +137,7 @@ export async function storyView(
     ).origins,
     folds: foldsOf(articles),
     timeline: timelineOf(articles, { dates, sentences: 3 }),
-    happenings: whole
-      ? happeningsOf(articles, lens, today)
-      : withOutcomes(happeningsOf(articles, lens, today), [...told, ...around], lens, today),
+    happenings,
     statements: storyStatements(articles, lens),
     cast,
     affair,
