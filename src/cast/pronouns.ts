@@ -15,8 +15,12 @@ import { roleOf } from "./roles.ts";
 import { type Ground, mentioned, type Trace } from "./traces.ts";
 import { findUnnamed } from "./unnamed.ts";
 
-const male = new Set(pronouns.male.split(" "));
-const female = new Set(pronouns.female.split(" "));
+/** One map of both, since every word of a text is looked up. */
+const genders: ReadonlyMap<string, "female" | "male"> = new Map(
+  (["female", "male"] as const).flatMap((gender) =>
+    pronouns[gender].split(" ").map((word) => [word, gender] as const),
+  ),
+);
 /** A map, since looking up a string made on the spot in an object would first intern it. */
 const weights: ReadonlyMap<string, number> = new Map(Object.entries(pronouns.weights));
 
@@ -53,7 +57,7 @@ export function addPronouns(
       const one = order[next]!;
       traces = mentioned(ground, traces, one.draft, one, one.unnamed);
     }
-    const gender = male.has(lower[t]!) ? "male" : female.has(lower[t]!) ? "female" : "";
+    const gender = genders.get(lower[t]!);
     if (!gender || isNamePart(order, next, t)) continue;
     const pronoun: Pronoun = { token: t, gender, role: roleOf(prose, view, t, t + 1) };
     const standing = candidatesFor(ground, traces, order, pronoun);

@@ -70,6 +70,8 @@ export function mentioned(
     count: (old?.count ?? 0) + 1,
     names: (old?.names ?? 0) + (form === "name" ? 1 : 0),
   };
-  const others = traces.filter((one) => one.draft !== draft);
-  return [...others.slice(-(mostTraces - 1)), trace];
+  const all = traces.filter((one) => one.draft !== draft);
+  all.push(trace);
+  if (all.length > mostTraces) all.shift();
+  return all;
 }

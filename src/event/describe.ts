@@ -100,8 +100,10 @@ export function describe<F>(
   );
   const object = nounFrom(prose, trigger.head + 1, clause.end);
   const actor = trigger.kind === "verb" ? nounFrom(prose, clause.first, trigger.first) : null;
-  if (object)
-    features.push(name`object ${clusterOf(object).coarse}`, name`object ${kind} ${clusterOf(object).coarse}`);
+  if (object) {
+    const { coarse } = clusterOf(object);
+    features.push(name`object ${coarse}`, name`object ${kind} ${coarse}`);
+  }
   if (actor) features.push(name`actor ${clusterOf(actor).coarse}`);
   if (kind === "noun strong" || kind === "noun weak") features.push(name`noun ${link} ${hostClass} ${rule}`);
   return features;
