@@ -174,10 +174,21 @@ test("what befalls somebody once is told once", () => {
 test("a telling begins with its subject, not with what hangs on the verb before it", () => {
   const text = [
     "The act signed by the queen last year gave farmers a credit.",
+    "The old dam, built in 1961, broke.",
     "In weighing the claims brought against the mayor of Lipa, the judge Ana Lipova dismissed three of them.",
   ].join("\n");
   const { events } = findEvents(makeProse(text), [], [], [], null, everything);
   const told = events.map(({ what }) => text.slice(what.start, what.end));
   assert.ok(told.includes("The act signed by the queen last year gave farmers a credit"), told.join("\n"));
+  assert.ok(told.includes("The old dam, built in 1961"), told.join("\n"));
   assert.ok(told.includes("the judge Ana Lipova dismissed three of them"), told.join("\n"));
+});
+
+test("where a report was filed is no part of what it tells", () => {
+  const text = "OSTROW, Velna (KNA) - A ferry sank off the town. LIPA-born sailors swam ashore.";
+  const told = proposeEvents(makeProse(text), [], [], [], null).map(({ what }) =>
+    text.slice(what.start, what.end),
+  );
+  assert.ok(told.includes("A ferry sank off the town"), told.join("\n"));
+  assert.ok(told.includes("LIPA-born sailors swam ashore"), told.join("\n"));
 });

@@ -19,6 +19,10 @@ export function finishTelling(prose: Prose, draft: Draft, statements: readonly S
   while (first > firstToken && tokens.start[first]! > draft.what.start) first--;
   while (end < endToken && tokens.end[end - 1]! < draft.what.end) end++;
   if (draft.trigger.kind === "verb") first = subjectFrom(tokens, first, draft.trigger.first, firstToken);
+  if (draft.trigger.form === "participle" && first === draft.trigger.first) {
+    end = Math.max(end, phraseEnd(tokens, draft.trigger.head + 1, endToken));
+    first = nounBefore(tokens, first, firstToken);
+  }
   if (inList("report", draft.trigger.lemma) || inList("said", draft.trigger.lemma)) {
     const said = contentOf(tokens, draft, statements, firstToken, endToken);
     if (said && Math.max(end, said.end) - Math.min(first, said.first) <= LONGEST_TELLING) {
@@ -52,6 +56,36 @@ function phraseStart(tokens: Tokens, noun: number, from: number): number {
   while (at > from && noun - at < LONGEST_ADDED && !isMark(tokens, at - 1) && !isVerb(tokens.tag[at - 1]!))
     at--;
   while (at < noun && (tokens.tag[at] === Tag.CC || tokens.tag[at] === Tag.IN)) at++;
+  return at;
+}
+
+const ofPhrase: ReadonlySet<number> = new Set([Tag.DT, Tag.PRPS, Tag.JJ, Tag.CD, Tag.POS]);
+
+/** "The dam, built in 1961, is old": what was built, right before it or before a comma. */
+function nounBefore(tokens: Tokens, participle: number, from: number): number {
+  const noun = isComma(tokens, participle - 1) ? participle - 2 : participle - 1;
+  if (noun < from || !isNoun(tokens.tag[noun]!)) return participle;
+  let at = noun;
+  while (
+    at > from &&
+    participle - at < 12 &&
+    (isNoun(tokens.tag[at - 1]!) || ofPhrase.has(tokens.tag[at - 1]!))
+  )
+    at--;
+  return at;
+}
+
+/** Up to the next mark or verb. */
+function phraseEnd(tokens: Tokens, from: number, limit: number): number {
+  let at = from;
+  while (
+    at < limit &&
+    at - from < 20 &&
+    !isMark(tokens, at) &&
+    !isVerb(tokens.tag[at]!) &&
+    tokens.tag[at] !== Tag.MD
+  )
+    at++;
   return at;
 }
 

@@ -56,7 +56,7 @@ export function proposeEvents(
   const ends = tellingEnds(prose, triggers, clauses, hosts);
   return triggers.map((trigger, index) => {
     const clause = clauses[index]!;
-    const first = subjectOf(prose, triggers, clauses, hosts, index);
+    const first = pastDateline(prose, trigger, subjectOf(prose, triggers, clauses, hosts, index));
     const what = clauseSpan(tokens, { ...clause, first, end: ends[index]! });
     const word = { start: tokens.start[trigger.head]!, end: tokens.end[trigger.head]! };
     return {
@@ -84,6 +84,24 @@ function namedTokens({ tokens }: Prose, cast: readonly Member[]): Uint8Array {
     for (let inside = at; inside < tokens.count && tokens.start[inside]! < end; inside++) named[inside] = 1;
   }
   return named;
+}
+
+/** How many tokens a dateline has at most: "SAN VELNA, Ostrow, May 4 (KNA) -". */
+const LONGEST_DATELINE = 14;
+
+/** "OSTROW, Velna (KNA) - A ferry sank": a line of capitals up to its dash says where the report was filed. */
+function pastDateline({ tokens, sentences }: Prose, { sentence, first }: Trigger, from: number): number {
+  const { firstToken } = sentences[sentence]!;
+  const word = tokens.word[firstToken]!;
+  const capitals = word.length > 2 && word === word.toUpperCase() && word !== tokens.lower[firstToken];
+  if (from !== firstToken || !capitals) return from;
+  for (let at = firstToken + 1; at < Math.min(first, firstToken + LONGEST_DATELINE); at++) {
+    const dash = /^(?:[-–—_]|--)$/.test(tokens.word[at]!);
+    // A dash with no space before and after it joins two words.
+    const free = tokens.start[at]! > tokens.end[at - 1]! || tokens.word[at - 1] === ")";
+    if (dash && free) return at + 1;
+  }
+  return from;
 }
 
 /**

@@ -1,5 +1,6 @@
 /** Happened, planned, ongoing, hypothetical or denied: from tense, mood, negation, what governs the verb, and the date. */
 import { type Event, type Prose, Tag } from "../model.ts";
+import { edtfStretch } from "../text/edtf.ts";
 import { isAfter } from "./calendar.ts";
 import type { Clause } from "./clause.ts";
 import { isHeadline } from "./headline.ts";
@@ -30,7 +31,7 @@ export function judgeStatus(
     const status =
       trigger.kind === "noun"
         ? ofNoun(prose, trigger, clauses[index]!, hosted, future)
-        : ofVerb(prose, trigger, clauses[index]!, hosted, future, date);
+        : ofVerb(prose, trigger, clauses[index]!, hosted, future, date, day);
     known[index] = status;
     return status;
   };
@@ -49,6 +50,7 @@ function ofVerb(
   hosted: Hosted | null,
   future: boolean,
   date: string | null,
+  day: string | null,
 ): Status {
   if (clause.link === "if" || clause.link === "unless" || clause.link === "whether") return "hypothetical";
   if (hosted && inList("denies", hosted.trigger.lemma) && clause.link !== "coordinated") return "denied";
@@ -56,6 +58,8 @@ function ofVerb(
   if (trigger.form === "infinitive") return ofInfinitive(trigger, hosted, future);
   if (trigger.form === "participle" || trigger.form === "gerund") {
     if (future) return "planned";
+    // "The dam, built in 1961, is old": what it is today changes nothing of that.
+    if (trigger.form === "participle" && isOver(date, day)) return "happened";
     return hosted && !inList("said", hosted.trigger.lemma) && !inList("report", hosted.trigger.lemma)
       ? hosted.status()
       : "happened";
@@ -75,6 +79,12 @@ function ofVerb(
 function isPlanned({ lemma, passive, form }: Trigger): boolean {
   if (!inList("plan", lemma) || !(passive || form === "present")) return false;
   return !(passive && form === "past" && inList("planActs", lemma));
+}
+
+/** The date lies wholly before the page's day. */
+function isOver(date: string | null, day: string | null): boolean {
+  const last = date === null || isOpen(date) ? null : edtfStretch(date)?.last;
+  return day !== null && last !== null && last !== undefined && last < day;
 }
 
 /** "X/..": it began then and no end is told. */
