@@ -33,6 +33,7 @@ export async function everyKind(page: Page): Promise<Record<string, string>> {
   return {
     front: "/",
     story,
+    affair: story.replace("/story/", "/affair/"),
     filtered: `${story}?manner=direct`,
     article,
     marks: `${article.split("#")[0]}?show=statements`,
