@@ -30,13 +30,18 @@ export function contentAround(scene: Scene, passage: Passage, unit: Range, floor
  * update, she said today, the bridge is open" the phrase tells where it was said; in "Roberts, joined by Kern, said the
  * words, the context and the case" nothing goes on.
  */
-function aroundPhrase({ prose: { tokens } }: Scene, before: Range, after: Range): Range[] | null {
+function aroundPhrase(scene: Scene, before: Range, after: Range): Range[] | null {
+  const { tokens } = scene.prose;
   const lead = tokens.tag[before.from];
   if (lead === Tag.IN && words.document.has(tokens.lower[before.to - 1]!)) return [after];
   if (lead === Tag.IN || lead === Tag.RB || lead === Tag.WH) return [before, after];
   const next = tokens.tag[after.from]!;
   const begins = next === Tag.DT || next === Tag.PRP || next === Tag.PRPS || next === Tag.EX;
-  return begins ? null : [before, after];
+  if (!begins) return [before, after];
+  // "…, said Orr, an expert at the fund, would read this": past what explains the source.
+  for (let at = after.from; at < after.to - 1; at++)
+    if (isComma(scene, at) && isFinite(tokens.tag[at + 1]!)) return [before, { from: at + 1, to: after.to }];
+  return null;
 }
 
 /** `"Shall we go?" she asked.`: the stop inside the quotation has ended a sentence, but not what was said. */

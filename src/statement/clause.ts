@@ -55,7 +55,8 @@ export function contentEnd(
         return Math.min(to, passage.to);
       at = Math.max(to, at + 1);
       // `what she described as "a gift" cost the town`
-      if (narrow && at < end && isFinite(tokens.tag[at]!)) return trimEnd(scene, start, at);
+      if (narrow && at < end && isFinite(tokens.tag[at]!) && !opensClause(scene, start, at))
+        return trimEnd(scene, start, at);
       continue;
     }
     if (at > start && (stops(scene, at, end, cue) || (narrow && endsPhrase(scene, at, end)))) {
@@ -64,6 +65,14 @@ export function contentEnd(
     at++;
   }
   return trimEnd(scene, start, Math.max(start, Math.min(at, end)));
+}
+
+/** A "that" or "which" outside quotations: `repeated his claim that "profit" was the motive` goes on with its verb. */
+function opensClause({ prose: { tokens }, quoteAt }: Scene, from: number, to: number): boolean {
+  for (let at = from; at < to; at++) {
+    if (quoteAt[at]! < 0 && (tokens.tag[at] === Tag.WH || tokens.lower[at] === "that")) return true;
+  }
+  return false;
 }
 
 /** The comma that parts the content from what comes stands within the quotation: `it was a "lie," adding that`. */

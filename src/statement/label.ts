@@ -40,19 +40,25 @@ interface Line {
 
 /**
  * "John Bell: we will rebuild", "Police: talks failed", and a transcript's "BELL: Not yet. We will.": lines that a name
- * and a colon open. Where two lines of a text are so labelled it is a transcript, and all of a line is said, verb or no
- * verb.
+ * and a colon open. Where a name opens two lines, and another one more, it is a transcript, and all of a line is said,
+ * verb or no verb; lists by place and headings that run on ("Jeb Bush: Student loans") have each name once.
  */
 export function labelled(scene: Scene): Draft[] {
   const lines = scene.passages.flatMap((passage): Line[] => {
     const source = opensParagraph(scene, passage) ? labelAt(scene, passage) : null;
     return source === null || scene.timeAt[source.from]! > 0 ? [] : [{ passage, source }];
   });
-  const named = lines.filter(({ source }) => isNamed(scene, source));
+  const transcript = isTranscript(scene, lines);
   return lines.flatMap((line) => {
-    const draft = draftOf(scene, line, named.length > 1);
+    const draft = draftOf(scene, line, transcript);
     return draft === null ? [] : [draft];
   });
+}
+
+function isTranscript(scene: Scene, lines: readonly Line[]): boolean {
+  const named = lines.filter(({ source }) => isNamed(scene, source));
+  const last = new Set(named.map(({ source }) => scene.prose.tokens.lower[source.to - 1]!));
+  return last.size > 1 && last.size < named.length;
 }
 
 function opensParagraph({ prose: { tokens, sentences, paragraphs } }: Scene, { from }: Passage): boolean {

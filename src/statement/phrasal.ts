@@ -55,9 +55,13 @@ function according(scene: Scene, passage: Passage, at: number): Draft | null {
   const source = phraseAfter(scene, start, passage.to) ?? misread(scene, start, passage.to);
   if (source === null) return null;
   const unit = { from: at, to: source.to };
-  const content = leads(scene, passage, at)
-    ? contentAhead(scene, passage, unit)
-    : (contentAround(scene, passage, unit) ?? contentBeside(scene, passage, unit));
+  const quoted = told ? quotedNext(scene, source.to) : null;
+  if (told && quoted === null && !leads(scene, passage, at)) return null;
+  const content =
+    quoted ??
+    (leads(scene, passage, at)
+      ? contentAhead(scene, passage, unit)
+      : (contentAround(scene, passage, unit) ?? contentBeside(scene, passage, unit)));
   if (content === null) return null;
   return makeDraft({
     rule: long ? "according to" : per ? "per" : "in the view of",
@@ -68,6 +72,12 @@ function according(scene: Scene, passage: Passage, at: number): Draft | null {
     form: "phrase",
     extent: { from: Math.min(at, content[0]!.from), to: Math.max(source.to, content.at(-1)!.to) },
   });
+}
+
+/** "in the words of one aide, “a gift”": the quotation that the source leads to. */
+function quotedNext(scene: Scene, at: number): Range[] | null {
+  const quotation = scene.quotations[scene.quoteAt[isComma(scene, at) ? at + 1 : at] ?? -1];
+  return quotation === undefined ? null : [{ from: quotation.from, to: quotation.to }];
 }
 
 /** "according to show insiders": a bare verb that opens a noun phrase is a noun that the tagger misread. */

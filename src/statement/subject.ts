@@ -127,7 +127,10 @@ function relativeSubject({ scene, passage }: Site, pronoun: number): Subject | n
   const { tokens } = scene.prose;
   const comma = isComma(scene, pronoun - 1) || isDash(scene, pronoun - 1);
   if (tokens.lower[pronoun] === "that" && comma) return null;
-  const end = comma ? pronoun - 1 : pronoun;
+  let end = comma ? pronoun - 1 : pronoun;
+  // "a letter from his doctor on Friday that says"
+  while (end > passage.from && scene.timeAt[end - 1]! > 0) end--;
+  if (scene.timeAt[end]! > 0 && words.timeLead.has(tokens.lower[end - 1] ?? "")) end--;
   const near = phraseBefore(scene, end, passage.from);
   const apposed = comma ? phraseBeforeComma(scene, pronoun, passage.from) : null;
   const number = near !== null && near.to - near.from === 1 && tokens.tag[near.from] === Tag.CD;

@@ -53,7 +53,7 @@ function toldWithin(scene: Scene, quotation: number): Draft | null {
   });
   if (that < 0) return null;
   const verb = verbBefore(scene, that, passage.from);
-  if (verb < 0 || isAuxiliary(scene, verb)) return null;
+  if (verb < 0 || isAuxiliary(scene, verb) || !leadsTo(scene, verb, that)) return null;
   const group = verbGroup(scene, verb, passage.from);
   const source = phraseBefore(scene, group.from, passage.from);
   if (source === null || group.form !== "finite" || group.modal || !isSomeone(scene, source)) return null;
@@ -77,6 +77,14 @@ function backTo(scene: Scene, at: number, floor: number, found: (at: number) => 
     if (found(before)) return before;
   }
   return -1;
+}
+
+/** "groused that", "groused loudly that", "groused to a crowd in Ostwick that"; not "won in the state that she led". */
+function leadsTo({ prose: { tokens } }: Scene, verb: number, that: number): boolean {
+  if (isFinite(tokens.tag[that + 1] ?? 0)) return false;
+  let at = verb + 1;
+  while (at < that && tokens.tag[at] === Tag.RB) at++;
+  return at === that || words.addressing.has(tokens.lower[at]!) || words.point.has(tokens.lower[that - 1]!);
 }
 
 function isVerbal(scene: Scene, at: number, floor: number): boolean {
