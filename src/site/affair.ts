@@ -14,7 +14,7 @@ export function affair({ id, affair: stories, whole }: StoryView): Html | "" {
   if (!stories.length) return "";
   const own = stories.findIndex((one) => one.id === id);
   const list = (some: readonly AffairStory[]): Html =>
-    html`<ol class="named">${some.map((one) => item(one, id, stories))}</ol>`;
+    html`<ol class="named">${some.map((one) => item(one, whole ? null : id, stories))}</ol>`;
   const part = (title: string, some: readonly AffairStory[]): Html | "" =>
     some.length ? html`<h3>${title}</h3>${list(some)}` : "";
   if (whole) return html`<section id="affair"><h2>Its stories</h2>${list(stories)}</section>`;
@@ -31,7 +31,8 @@ export function partOf({ affair: stories, whole }: StoryView): Html | "" {
     : html` · <a href="#affair">part of an affair of ${count(stories.length, "story", "stories")}</a>`;
 }
 
-function item(one: AffairStory, own: string, stories: readonly AffairStory[]): Html {
+/** `own`: the story whose page it is, which needs no naming; null on the page of them all. */
+function item(one: AffairStory, own: string | null, stories: readonly AffairStory[]): Html {
   const through = one.by === null || one.by === own ? null : stories.find(({ id }) => id === one.by);
   const names = one.shares.map((name) => ({ ...name, kind: "person" }));
   const why = names.length

@@ -13,6 +13,7 @@ const wide = { viewport: { width: 1280, height: 820 } };
 const kinds = [
   "front",
   "story",
+  "affair",
   "article",
   "marks",
   "entry",
