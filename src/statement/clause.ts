@@ -79,6 +79,8 @@ function opensClause({ prose: { tokens }, quoteAt }: Scene, from: number, to: nu
 function stopsBehindQuote(scene: Scene, to: number, end: number, cue: CueSetting, narrow: boolean): boolean {
   if (to >= end) return false;
   if (reportsSoon(scene, to, end) || stopsAtComma(scene, to - 1, end)) return true;
+  // `said, "We will see," when she was asked`: when and why it was said.
+  if (words.settingClause.has(scene.prose.tokens.lower[to]!)) return true;
   return (cue.led && mainClause(scene, to, end)) || (narrow && !continuesList(scene, to, end));
 }
 

@@ -116,7 +116,8 @@ function fits(
 ): boolean {
   const told = kind === "that" || kind === "quote" || kind === "next";
   // "Speaking to reporters, she said": what counts is what she said.
-  if (hit.form === "participle" && hit.from === passage.from) return told || kind === "as";
+  if (hit.form === "participle" && hit.from === passage.from)
+    return told || kind === "as" || holdsQuotation(scene, content);
   if (hit.form === "infinitive")
     return told || (kind !== "clause" && act === "said" && holdsQuotation(scene, content));
   // "After asking for leave, he left": what he asked is no news, unless it is quoted.

@@ -62,6 +62,7 @@ const afterDoing: ReadonlySet<number> = new Set([
   Tag.PRP,
   Tag.PRPS,
   Tag.EX,
+  Tag.TO,
 ]);
 
 /** "an alleged theft", "the most discussed subject": a participle between article and noun. */
