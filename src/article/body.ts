@@ -6,6 +6,7 @@
 import { type Block, endsSentence, isWithin } from "./blocks.ts";
 import { folded } from "./compare.ts";
 import type { BodySetting, Discard } from "./discard.ts";
+import { beginsWithLabel, isDateLine } from "./displayed.ts";
 import { trimEnds } from "./ends.ts";
 import { knownBlocks } from "./known.ts";
 import {
@@ -158,6 +159,7 @@ function isBylineLine(
   )
     return true;
   if (text.length > 200 || block.heading > 0) return false;
+  if (beginsWithLabel(text) && isDateLine(text, language)) return true;
   let near = 0;
   for (let at = block.element, up = 0; at > 0 && up < 3; at = tree.parent[at]!, up++) near |= layout.own[at]!;
   const called = (near & (Role.byline | Role.date | Role.meta)) !== 0;

@@ -3,6 +3,7 @@ import type { Caption } from "../model.ts";
 import type { Layout } from "./blocks.ts";
 import words from "./captions.words.json" with { type: "json" };
 import { folded } from "./compare.ts";
+import { isLabel } from "./lines.ts";
 import { Role } from "./roles.ts";
 import { tagId } from "./tags.ts";
 import type { Tree } from "./tree.ts";
@@ -60,7 +61,7 @@ function made(text: readonly string[], credit: readonly string[]): Caption | nul
     }
   }
   line = line.replace(/(?<![\s|([•–—-])[\s|([•–—-]+$/, "").trim();
-  if (line.length < 3 && owner === null) return null;
+  if ((line.length < 3 && owner === null) || isLabel(line)) return null;
   return { text: line === "" ? (owner ?? "") : line, credit: owner === null ? null : stripped(owner) };
 }
 

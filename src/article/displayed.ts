@@ -105,3 +105,19 @@ export function says(list: readonly string[], text: string): boolean {
   const lower = text.toLowerCase();
   return list.some((word) => lower.includes(word));
 }
+
+const labelFirst = new RegExp(`^[^\\p{L}]{0,9}(?:${labels.join("|")})`, "iu");
+
+/** Does a line begin with what it is the date of: "Published", "Last updated"? */
+export const beginsWithLabel = (text: string): boolean => labelFirst.test(text);
+
+/** Dates and little else: "Updated 5 March 2031 at 9:12 | Published 4 March 2031". */
+export function isDateLine(text: string, language: string | null): boolean {
+  let rest = text;
+  for (let n = 0; n < 3; n++) {
+    const moment = findMoment(rest, language);
+    if (moment === null) return n > 0 && rest.replace(/[^\p{L}]/gu, "").length <= 45;
+    rest = rest.slice(0, moment.start) + rest.slice(moment.end);
+  }
+  return true;
+}

@@ -82,14 +82,17 @@ function addName(names: string[], piece: string, language: string | null): void 
 function withoutFused(name: string, language: string | null): string {
   const half = name.slice(0, name.length / 2);
   if (half.length > 3 && half + half === name) return half;
-  const at = /\p{Ll}\p{Lu}\p{Ll}{2,}$/u.exec(name)?.index ?? -1;
-  if (at < 0) return name;
-  const tail = name.slice(at + 1);
-  return roles.has(tail.toLowerCase()) ||
-    stops.has(tail.toLowerCase()) ||
-    findMoment(`1 ${tail} 2000`, language) !== null
-    ? name.slice(0, at + 1)
-    : name;
+  for (const { index } of name.matchAll(/(?<=\p{Ll})\p{Lu}\p{Ll}{2,}(?=\s|$)/gu)) {
+    const rest = name.slice(index);
+    const tail = rest.split(" ")[0]!.toLowerCase();
+    const isTail =
+      bodies.has(tail) ||
+      roles.has(tail) ||
+      stops.has(tail) ||
+      findMoment(`1 ${tail} 2000`, language) !== null;
+    if (isTail) return name.slice(0, index);
+  }
+  return name;
 }
 
 /** A title and no name: "Senior Political Correspondent", "Healthcare Reporter", "Wirtschaftsredakteur". */

@@ -1,6 +1,7 @@
 /** The lines that the page prints between headline and text. */
 import type { Block, Layout } from "./blocks.ts";
 import { folded, likeness, type Units, unitsOf } from "./compare.ts";
+import { isDateLine } from "./displayed.ts";
 import type { LinkedArticle } from "./jsonld.ts";
 import {
   asksConsent,
@@ -13,7 +14,6 @@ import {
   isOpener,
 } from "./lines.ts";
 import { type Metadata, metaOf } from "./metadata.ts";
-import { findMoment } from "./moment.ts";
 import { beginsWithBy } from "./names.ts";
 import { Role } from "./roles.ts";
 import { tagId } from "./tags.ts";
@@ -38,6 +38,8 @@ interface Setting {
 const closedTags = new Set(["nav", "footer", "aside", "figure", "figcaption", "button", "form"].map(tagId));
 const farthest = 14;
 const longest = 900;
+/** A longer one that nothing names is a paragraph. */
+const longestUnnamed = 450;
 /** An element with more paragraphs than this is the story's, not the head's. */
 const fewParagraphs = 2;
 
@@ -67,17 +69,23 @@ export function findStandfirst(setting: Setting): Standfirst {
         headline.element >= 0 &&
         i <= from + 4 &&
         blocks[i]!.heading > 0 &&
-        isFirst(blocks, from, i) &&
+        isFirst(setting, from, i) &&
         blocks[i]!.text.length >= 35,
     ],
-    ["named", (i) => (blocks[i]!.roles & Role.standfirst) !== 0],
+    // Houses call the headings within their texts so, too.
+    [
+      "named",
+      (i) =>
+        (blocks[i]!.roles & Role.standfirst) !== 0 && (blocks[i]!.heading === 0 || isFirst(setting, from, i)),
+    ],
     [
       "under-headline",
       (i) =>
         headline.element >= 0 &&
         i <= from + 5 &&
         blocks[i]!.text.length >= 40 &&
-        isFirst(blocks, from, i) &&
+        blocks[i]!.text.length <= longestUnnamed &&
+        isFirst(setting, from, i) &&
         isInHead(setting, blocks[i]!) &&
         !startsText(setting, i),
     ],
@@ -92,18 +100,24 @@ export function findStandfirst(setting: Setting): Standfirst {
   return { text: null, blocks: [], rule: "none" };
 }
 
-function canBe({ tree, layout, language }: Setting, block: Block, title: string): boolean {
-  const { text } = block;
-  if (block.linked > text.length / 2 || text.length < 15 || text.length > longest || folded(text) === title)
-    return false;
+/** In a figure, in a box, or not shown. */
+function isBeside({ tree, layout }: Setting, block: Block): boolean {
   for (let at = block.element; at > 0; at = tree.parent[at]!) {
-    if (closedTags.has(tree.tag[at]!) || layout.hidden[at] === 1) return false;
+    if (closedTags.has(tree.tag[at]!) || layout.hidden[at] === 1) return true;
     if (
       layout.own[at]! &
       (Role.related | Role.furniture | Role.comments | Role.caption | Role.credit | Role.author)
     )
-      return false;
+      return true;
   }
+  return false;
+}
+
+function canBe(setting: Setting, block: Block, title: string): boolean {
+  const { text } = block;
+  if (block.linked > text.length / 2 || text.length < 15 || text.length > longest || repeats(text, title))
+    return false;
+  if (isBeside(setting, block)) return false;
   if (
     isLabel(text) ||
     isConsent(text) ||
@@ -116,24 +130,22 @@ function canBe({ tree, layout, language }: Setting, block: Block, title: string)
     beginsWithBy(text)
   )
     return false;
-  return text.length > 160 || !isDateLine(text, language);
+  return text.length > 160 || !isDateLine(text, setting.language);
 }
 
-/** Dates and little else: "Updated 5 March 2031 at 9:12 | Published 4 March 2031". */
-function isDateLine(text: string, language: string | null): boolean {
-  let rest = text;
-  for (let n = 0; n < 3; n++) {
-    const moment = findMoment(rest, language);
-    if (moment === null) return n > 0 && rest.replace(/[^\p{L}]/gu, "").length <= 45;
-    rest = rest.slice(0, moment.start) + rest.slice(moment.end);
-  }
-  return true;
+/** The headline once more, with a label before it: "Rowing: The eight lose to Hallmouth". */
+function repeats(text: string, title: string): boolean {
+  const line = folded(text);
+  return (
+    line === title || (title.length > 20 && line.endsWith(` ${title}`) && line.length - title.length < 30)
+  );
 }
 
 /** No running text stands between the headline and the block. */
-function isFirst(blocks: readonly Block[], from: number, i: number): boolean {
-  for (let at = from; at < i; at++) if (blocks[at]!.prose > 100) return false;
-  return true;
+function isFirst(setting: Setting, from: number, i: number): boolean {
+  return !setting.layout.blocks
+    .slice(from, i)
+    .some((block) => block.prose > 100 && !isBeside(setting, block));
 }
 
 /** Does the smallest element around headline and block hold little else? */
