@@ -18,7 +18,8 @@ const trace: fc.Arbitrary<Trace> = fc.record({
 });
 const day = fc.constantFrom(null, "2026-01-01", "2026-02-01", "2026-09-01");
 const profile: fc.Arbitrary<Profile> = fc.tuple(day, day, fc.array(trace)).map(([one, other, traces]) => {
-  const [first, last] = [one ?? other, other ?? one].toSorted() as [string | null, string | null];
+  const days = [one, other].filter((each) => each !== null).sort();
+  const [first, last] = [days[0] ?? null, days.at(-1) ?? null];
   return { id: "s", first, last, traces: new Map(traces.map((each) => [each.key, each])) };
 });
 
