@@ -123,7 +123,7 @@ function lineRule(
   if (text.length < 300 && Math.abs(text.length - title.length) < 40 && folded(text) === title)
     return "headline";
   if (isLabel(text) || isConsent(text)) return "label";
-  if (text.length < longestRequest && asksConsent(text)) return "consent";
+  if (prose && text.length < longestRequest && asksConsent(text)) return "consent";
   if ((block.heading > 0 || block.bold > text.length / 2 || !prose) && isBoxHeading(text)) return "box";
   if (block.linked > text.length * 0.6 && !isLinkedSentence(block)) return "links";
   if (roles & Role.embed) return "embed";

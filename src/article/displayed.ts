@@ -22,6 +22,8 @@ export interface Displayed {
   readonly modified: Candidate | null;
 }
 
+/** No date is without one: asked first, because most lines have none. */
+const anyDigit = /\p{Nd}/u;
 const closedTags = new Set(["nav", "footer", "figure"].map(tagId));
 const asideTag = tagId("aside");
 const labels = [...words.updated, ...words.published].sort((a, b) => b.length - a.length);
@@ -40,7 +42,12 @@ export function displayed({ tree, layout, language, headline }: Setting): Displa
   for (let index = Math.max(0, at - 8); index <= Math.min(blocks.length - 1, at + 14); index++) {
     const block = blocks[index]!;
     const called = (block.roles & Role.date) !== 0;
-    if (block.text.length > 160 || isClosed(tree, layout, block.element, called)) continue;
+    if (
+      block.text.length > 160 ||
+      !anyDigit.test(block.text) ||
+      isClosed(tree, layout, block.element, called)
+    )
+      continue;
     const letters = block.text.replace(/[^\p{L}]/gu, "").length;
     const evidence = `displayed "${block.text.slice(0, 80)}"`;
     for (const { moment, part, before } of momentsIn(tree, block, language)) {
