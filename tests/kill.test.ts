@@ -4,7 +4,7 @@ import type { ChildProcess } from "node:child_process";
 import fs from "node:fs";
 import path from "node:path";
 import { test } from "node:test";
-import { deposit } from "../src/ledger/conformance.ts";
+import { deposit } from "../src/ledger/deposit.fixture.ts";
 import { placeNew } from "../src/ledger/place.ts";
 import { openLedger } from "../src/ledger/sqlite.ts";
 import { start, temporaryFolder } from "./run.ts";

@@ -1,5 +1,5 @@
 /** Ledgers of given stories, for tests of affairs. */
-import { deposit } from "../ledger/conformance.ts";
+import { deposit } from "../ledger/deposit.fixture.ts";
 import type { Ledger } from "../ledger/ledger.ts";
 import { openLedger } from "../ledger/sqlite.ts";
 import type { Event, Member } from "../model.ts";

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { deposit } from "../ledger/conformance.ts";
+import { deposit } from "../ledger/deposit.fixture.ts";
 import { placeNew } from "../ledger/place.ts";
 import { openLedger } from "../ledger/sqlite.ts";
 import { copiesOf } from "./copies.ts";

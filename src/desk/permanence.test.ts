@@ -1,7 +1,7 @@
 /** What was once cited can be opened for good, and what people changed outlives every later reading. */
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { deposit } from "../ledger/conformance.ts";
+import { deposit } from "../ledger/deposit.fixture.ts";
 import { entryIds } from "../ledger/ids.ts";
 import type { Change, Ledger } from "../ledger/ledger.ts";
 import { placeNew } from "../ledger/place.ts";

@@ -1,7 +1,7 @@
 /** Plans against reports, on a ledger whose pages are one story. */
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { deposit } from "../ledger/conformance.ts";
+import { deposit } from "../ledger/deposit.fixture.ts";
 import { openLedger } from "../ledger/sqlite.ts";
 import type { Event } from "../model.ts";
 import { frontView } from "./front.ts";

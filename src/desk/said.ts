@@ -1,27 +1,38 @@
 /** Statements that fit a query, as people have corrected them: a name finds what is known under names joined to it. */
-import type { Ledger, Slice } from "../ledger/ledger.ts";
+import type { Found, Ledger, Slice } from "../ledger/ledger.ts";
 import { keyOf, type Query } from "../ledger/query.ts";
 import { type StatementView, statementsOf, viewsOf } from "./entries.ts";
 import { type Lens, lensOf } from "./lens.ts";
 
+type SaidSlice = Slice & { readonly thoughts?: boolean };
+
 /** Newest first. */
-export async function saidWhat(
+export async function saidWhat(ledger: Ledger, query: Query, slice: SaidSlice): Promise<StatementView[]> {
+  const lens = await lensOf(ledger);
+  return viewsOf(ledger, await foundSaid(ledger, query, slice, lens), statementsOf, lens);
+}
+
+/** Where the ledger holds them; newest first, then by article and number, as the ledger itself lists them. */
+export async function foundSaid(
   ledger: Ledger,
   query: Query,
-  slice: Slice & { readonly thoughts?: boolean },
-): Promise<StatementView[]> {
-  const lens = await lensOf(ledger);
-  const queries = withJoined(query, lens);
-  if (queries.length === 1) return viewsOf(ledger, await ledger.statements(query, slice), statementsOf, lens);
+  slice: SaidSlice,
+  given?: Lens,
+): Promise<Found[]> {
+  const queries = withJoined(query, given ?? (await lensOf(ledger)));
+  if (queries.length === 1) return ledger.statements(query, slice);
   const { limit, offset = 0 } = slice;
   const found = await Promise.all(
     queries.map((one) => ledger.statements(one, { ...slice, limit: offset + limit, offset: 0 })),
   );
-  const views = await viewsOf(ledger, found.flat(), statementsOf, lens);
-  return [...new Map(views.map((view) => [view.id, view])).values()]
-    .toSorted((a, b) => (b.day ?? "").localeCompare(a.day ?? "") || a.id.localeCompare(b.id))
+  return [...new Map(found.flat().map((one) => [`${one.article}:${one.index}`, one])).values()]
+    .toSorted(
+      (a, b) => compare(b.day ?? "", a.day ?? "") || compare(a.article, b.article) || a.index - b.index,
+    )
     .slice(offset, offset + limit);
 }
+
+const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 
 /** The query once for each name that people have joined to its speaker and to its relay. */
 function withJoined(query: Query, lens: Lens): Query[] {

@@ -1,5 +1,5 @@
 /** What a search shows: articles with the sentences that hold its words. */
-import type { ArticleRow, Ledger, Stored } from "../ledger/ledger.ts";
+import type { ArticleRow, Ledger, Slice, Stored } from "../ledger/ledger.ts";
 import { type Query, wordsOf } from "../ledger/query.ts";
 import type { Span } from "../model.ts";
 import { sentencesOf } from "./article.ts";
@@ -24,7 +24,7 @@ export interface HitSentence {
 export async function searchView(
   ledger: Ledger,
   query: Query,
-  options: { limit: number; offset?: number; order?: "rank" | "date" },
+  options: Slice & { readonly order?: "rank" | "date" },
 ): Promise<Hit[]> {
   const rows = await ledger.search(query, options);
   return Promise.all(

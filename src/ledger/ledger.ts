@@ -1,6 +1,6 @@
 /**
  * What a ledger must be able to do, whatever database keeps it. `sqlite.ts` is the first adapter; the suite in
- * `conformance.ts` judges every one. The interface is asynchronous since the next adapter speaks to a server.
+ * `conformance/` judges every one. The interface is asynchronous since the next adapter speaks to a server.
  *
  * Rules that hold for every adapter: an article's id is the 128-bit hash of its address (of its text where it has
  * none), and the conflict on that key is the duplicate check; child keys start with the article's id; times are
@@ -57,6 +57,8 @@ export interface Stored extends ArticleRow {
 export interface Found {
   readonly article: string;
   readonly index: number;
+  /** The ISO day under which it is listed: of a statement when it was said, of an event when it began. */
+  readonly day: string | null;
 }
 
 /** Where an article belongs, as the second half decided it. */
@@ -102,6 +104,8 @@ export interface Standing {
 
 export interface StoryRow {
   readonly id: string;
+  /** The ISO day under which it is listed: of its newest article between the days asked for. */
+  readonly day: string | null;
   readonly articles: number;
   readonly folds: number;
   /** ISO days of the first and last article whose day is known. */
@@ -153,10 +157,24 @@ export interface Account {
   readonly role: "reader" | "editor";
 }
 
-/** A window on a list. */
+/**
+ * A line of a list, by what the list is sorted by: its day, then the id of the article or the story, then the number of
+ * an entry. It stays a place when lines come and go around it, and when its own line goes.
+ */
+export interface Place {
+  readonly day: string | null;
+  readonly id: string;
+  readonly index?: number;
+}
+
+/** A list cannot go on: the line behind which it would is no longer of it. */
+export class LostPlace extends Error {}
+
+/** A window on a list: past so many lines, or behind a place, so that what is added meanwhile moves no line of it. */
 export interface Slice {
   readonly limit: number;
   readonly offset?: number;
+  readonly after?: Place;
 }
 
 export interface Ledger {
@@ -169,11 +187,14 @@ export interface Ledger {
   reading(id: string, sha256: string): Promise<Reading | null>;
   /** The bytes of one capture. */
   bytes(id: string, sha256: string): Promise<Uint8Array | null>;
-  /** Articles that fit the query: by rank where it has words, else newest first. */
+  /**
+   * Articles that fit the query: by rank where it has words, else newest first; then by id. A rank moves as articles
+   * are added, so a list by rank goes on behind an article that still fits: `LostPlace` says that it does not.
+   */
   search(query: Query, slice: Slice & { readonly order?: "rank" | "date" }): Promise<ArticleRow[]>;
-  /** Statements by speaker, relay, day and words; newest first. */
+  /** Statements by speaker, relay, day and words; newest first, then by article and number. */
   statements(query: Query, slice: Slice & { readonly thoughts?: boolean }): Promise<Found[]>;
-  /** Events that fall between the query's days and fit the rest of it; by date. */
+  /** Events that fall between the query's days and fit the rest of it; by date, then by article and number. */
   events(query: Query, slice: Slice): Promise<Found[]>;
   /** Names in the ledger whose words begin with the given words, the most named first. */
   names(words: string, limit: number): Promise<NameRow[]>;
@@ -190,7 +211,7 @@ export interface Ledger {
   /** Articles of one story or one fold, in order of publication. */
   story(id: string): Promise<ArticleRow[]>;
   fold(id: string): Promise<ArticleRow[]>;
-  /** Stories with articles between two days, the newest first. */
+  /** Stories with articles between two days, the newest first, then by id; those without a day where none is asked for. */
   stories(slice: Slice & { readonly from?: string; readonly to?: string }): Promise<StoryRow[]>;
   /** Ids of articles that the second half has not placed, in order of publication. */
   unplaced(limit: number): Promise<string[]>;
@@ -220,8 +241,8 @@ export interface Ledger {
   undo(id: string, by: string, at: string): Promise<boolean>;
   /** Changes about an article, a story or a name (by `subjectOf`), or all of a kind; undone ones too, oldest first. */
   changes(about: { readonly subject: string } | { readonly kind: Change["kind"] }): Promise<KeptChange[]>;
-  /** The newest changes, whatever they are about. */
-  lastChanges(limit: number): Promise<KeptChange[]>;
+  /** The newest changes, whatever they are about; those before the change `before`. */
+  lastChanges(limit: number, before?: string): Promise<KeptChange[]>;
   account(name: string): Promise<Account | null>;
   accounts(): Promise<string[]>;
   /** Adds an account, or replaces its secret and role. */

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { deposit } from "./conformance.ts";
+import { deposit } from "./deposit.fixture.ts";
 import type { Ledger } from "./ledger.ts";
 import { placeNew } from "./place.ts";
 import { openLedger } from "./sqlite.ts";

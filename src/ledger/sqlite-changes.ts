@@ -43,12 +43,12 @@ export function undoChange(db: DatabaseSync, id: string, by: string, at: string)
 
 export function listChanges(
   db: DatabaseSync,
-  about: { subject: string } | { kind: string } | { last: number },
+  about: { subject: string } | { kind: string } | { last: number; before?: string | undefined },
 ): KeptChange[] {
   const columns = "SELECT id, body, author, at, undone_by, undone_at FROM changes";
   const rows =
     "last" in about
-      ? statement(db, `${columns} ORDER BY at DESC, id LIMIT ?`).all(about.last)
+      ? lastRows(db, columns, about.last, about.before)
       : "subject" in about
         ? statement(db, `${columns} WHERE subject = ? ORDER BY at, id`).all(about.subject)
         : statement(db, `${columns} WHERE kind = ? ORDER BY at, id`).all(about.kind);
@@ -62,6 +62,17 @@ export function listChanges(
       undoneAt,
     }),
   );
+}
+
+/** The newest first; of one moment by id. */
+function lastRows(db: DatabaseSync, columns: string, limit: number, before: string | undefined): unknown[] {
+  const order = "ORDER BY at DESC, id LIMIT ?";
+  if (before === undefined) return statement(db, `${columns} ${order}`).all(limit);
+  return statement(
+    db,
+    `WITH place AS (SELECT at AS moment FROM changes WHERE id = ?1)
+     ${columns}, place WHERE at < moment OR (at = moment AND id > ?1) ${order}`,
+  ).all(before, limit);
 }
 
 /** Brings the statement rows of an article in line with the changes in force. */

@@ -12,6 +12,8 @@ import {
   amongWorded,
   conditionOf,
   matchOf,
+  partsBehind,
+  tied,
   type Value,
   type Where,
 } from "./sqlite-where.ts";
@@ -26,38 +28,59 @@ export function searchStatements(
   db: DatabaseSync,
   reading: (id: string, sha256: string) => Reading | null,
   query: Query,
-  { limit, offset = 0, thoughts = false }: Slice & { thoughts?: boolean },
+  { limit, offset = 0, thoughts = false, after }: Slice & { thoughts?: boolean },
 ): Found[] {
   const worded = query.must.length + query.mustNot.length > 0;
-  const { sql, values } = statementSql(db, query, thoughts);
-  if (!worded)
-    return statement(db, `${sql} LIMIT ? OFFSET ?`)
-      .all(...values, limit, offset)
-      .map(foundOf);
+  const day = query.via && !query.speaker ? "r.day" : "s.day";
+  const parts = partsBehind(after, { day, id: "s.article", index: "s.entry" });
+  const asked = parts.map((part) => statementSql(db, query, thoughts, day, part));
+  if (worded) return withSaidWords(db, reading, query, asked, limit, offset);
+  const rows: unknown[] = [];
+  for (const { sql, values } of asked)
+    if (rows.length < limit)
+      rows.push(...statement(db, `${sql} LIMIT ? OFFSET ?`).all(...values, limit - rows.length, offset));
+  return rows.map(foundOf);
+}
+
+interface Asked {
+  readonly sql: string;
+  readonly values: readonly Value[];
+}
+
+/** Opens the readings that are found, until enough statements say the words. */
+function withSaidWords(
+  db: DatabaseSync,
+  reading: (id: string, sha256: string) => Reading | null,
+  query: Query,
+  asked: readonly Asked[],
+  limit: number,
+  offset: number,
+): Found[] {
   const found: Found[] = [];
   const opened = new Map<string, Reading | null>();
   let skip = offset;
-  for (const row of db.prepare(sql).iterate(...values) as Iterable<unknown> as Iterable<Row>) {
-    if (!opened.has(row.article)) {
-      if (opened.size === mostOpened) break;
-      opened.set(row.article, reading(row.article, row.sha256));
+  for (const { sql, values } of asked) {
+    for (const row of db.prepare(sql).iterate(...values) as Iterable<unknown> as Iterable<Row>) {
+      if (!opened.has(row.article)) {
+        if (opened.size === mostOpened) return found;
+        opened.set(row.article, reading(row.article, row.sha256));
+      }
+      if (!saysWords(opened.get(row.article)!, row.index, query) || skip-- > 0) continue;
+      found.push(foundOf(row));
+      if (found.length >= limit) return found;
     }
-    if (!saysWords(opened.get(row.article)!, row.index, query) || skip-- > 0) continue;
-    found.push(foundOf(row));
-    if (found.length >= limit) break;
   }
   return found;
 }
 
-const foundOf = (row: unknown): Found => ({ article: (row as Row).article, index: (row as Row).index });
+function foundOf(row: unknown): Found {
+  const { article, index, day } = row as Row;
+  return { article, index, day };
+}
 
 /** One ordered walk for each key that fits the speaker or the relay; SQLite merges them as far as they are read. */
-function statementSql(
-  db: DatabaseSync,
-  query: Query,
-  thoughts: boolean,
-): { sql: string; values: readonly Value[] } {
-  const where: Where = { sql: [], values: [] };
+function statementSql(db: DatabaseSync, query: Query, thoughts: boolean, day: string, behind: Where): Asked {
+  const where: Where = { sql: [...behind.sql], values: [...behind.values] };
   add(where, thoughts ? "s.act <> 'wrong'" : "s.act = 'said'");
   if (query.from) add(where, "s.day >= ?", query.from);
   if (query.to) add(where, "s.day <= ?", query.to);
@@ -80,7 +103,6 @@ function statementSql(
       : ["statements s", "1"];
   const name = query.speaker ?? query.via;
   const walks = name ? keysWith(db, name).map((key) => [key]) : [[]];
-  const day = query.via && !query.speaker ? "r.day" : "s.day";
   const one = `SELECT ${day} AS day, s.article AS article, s.entry AS "index", a.sha256 AS sha256 FROM ${from} CROSS JOIN articles a ON a.id = s.article WHERE ${condition} AND ${conditionOf(where)}`;
   return {
     sql: `${walks.map(() => one).join(" UNION ALL ") || `${one} AND 0`} ORDER BY day DESC, article, "index"`,
@@ -103,7 +125,7 @@ function saysWords(reading: Reading, index: number, { must, mustNot }: Query): b
  * Events by date. Those that begin within the days asked for are read in order from an index; those that began before
  * and still last are found by their end.
  */
-export function searchEvents(db: DatabaseSync, query: Query, { limit, offset = 0 }: Slice): Found[] {
+export function searchEvents(db: DatabaseSync, query: Query, { limit, offset = 0, after }: Slice): Found[] {
   const where: Where = { sql: [], values: [] };
   if (query.planned) add(where, "e.status = 'planned'");
   if (query.to) add(where, "e.earliest <= ?", query.to);
@@ -113,16 +135,22 @@ export function searchEvents(db: DatabaseSync, query: Query, { limit, offset = 0
   amongSpoken(where, db, { ...query, to: told.to }, "e.article");
   amongPublished(where, db, query, "e.article", { ...told, to });
   amongWorded(where, db, matchOf(query), "e.article", { ...told, to });
-  const part = (days: string, first = "e.earliest"): string =>
-    `SELECT * FROM (SELECT e.earliest AS earliest, e.article AS article, e.entry AS "index" FROM events e WHERE ${days} AND ${conditionOf(where)} ORDER BY ${first}, e.article, e.entry LIMIT ?)`;
-  const end = 'ORDER BY earliest, article, "index" LIMIT ? OFFSET ?';
+  const same = after && tied(after, { day: "e.earliest", id: "e.article", index: "e.entry" });
+  const place: Value[] = same ? [after.day ?? "", after.day ?? "", ...same.values] : [];
+  const part = (days: string, first = "e.earliest"): string => {
+    const behind = same ? `${first} >= ? AND (${first} > ? OR ${same.sql})` : "1";
+    return `SELECT * FROM (SELECT e.earliest AS day, e.article AS article, e.entry AS "index" FROM events e WHERE ${behind} AND ${days} AND ${conditionOf(where)} ORDER BY ${first}, e.article, e.entry LIMIT ?)`;
+  };
+  const end = 'ORDER BY day, article, "index" LIMIT ? OFFSET ?';
   const most = limit + offset;
+  const ask = (sql: string, values: readonly Value[]): unknown[] =>
+    statement(db, `${sql} ${end}`).all(...values, limit, offset);
   const rows = from
-    ? statement(
-        db,
-        `${part("e.earliest >= ?")} UNION ALL ${part("+e.earliest < ? AND e.latest >= ?", "+e.earliest")} ${end}`,
-      ).all(from, ...where.values, most, from, from, ...where.values, most, limit, offset)
-    : statement(db, `${part("e.earliest IS NOT NULL")} ${end}`).all(...where.values, most, limit, offset);
+    ? ask(
+        `${part("e.earliest >= ?")} UNION ALL ${part("+e.earliest < ? AND e.latest >= ?", "+e.earliest")}`,
+        [...place, from, ...where.values, most, ...place, from, from, ...where.values, most],
+      )
+    : ask(part("e.earliest IS NOT NULL"), [...place, ...where.values, most]);
   return rows.map(foundOf);
 }
 

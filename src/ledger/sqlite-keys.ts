@@ -47,7 +47,7 @@ export function namesWith(db: DatabaseSync, words: string, limit: number): NameR
   const counted = statement(
     db,
     `SELECT key, kind, count(*) AS articles FROM names WHERE key IN (${keys.map(() => "?").join(", ")})
-     GROUP BY key, kind ORDER BY articles DESC, key LIMIT ?`,
+     GROUP BY key, kind ORDER BY articles DESC, key, kind LIMIT ?`,
   ).all(...keys, limit) as unknown as Omit<NameRow, "name">[];
   const one = statement(db, "SELECT name FROM names WHERE key = ? AND kind = ? ORDER BY article LIMIT 1");
   return counted.map(({ key, kind, articles }) => ({

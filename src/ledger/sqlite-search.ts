@@ -1,18 +1,21 @@
-/** Lookups of articles and stories by words, names and days. */
+/** Lookups of articles by words, names and days. */
 import type { DatabaseSync } from "node:sqlite";
-import type { ArticleRow, Slice, StoryRow } from "./ledger.ts";
+import { type ArticleRow, LostPlace, type Place, type Slice } from "./ledger.ts";
 import type { Query } from "./query.ts";
 import { keysWith } from "./sqlite-keys.ts";
 import { statement } from "./sqlite-prepared.ts";
 import {
   add,
   amongSpoken,
+  both,
   conditionOf,
+  gathered,
   houses,
   marks,
   matchOf,
   newest,
   numbersWithin,
+  partsBehind,
   spokenIn,
   type Where,
 } from "./sqlite-where.ts";
@@ -51,7 +54,7 @@ function withWords(
   db: DatabaseSync,
   query: Query,
   match: string,
-  { limit, offset = 0, order = "rank" }: Slice & { order?: "rank" | "date" },
+  { limit, offset = 0, order = "rank", after }: Slice & { order?: "rank" | "date" },
 ): ArticleRow[] {
   const where = daysAndPlans(query);
   for (const [name, column] of houses(query)) {
@@ -69,21 +72,39 @@ function withWords(
     );
   }
   const { first, last } = numbersWithin(db, query);
-  const sorted = order === "rank" ? "hit.score, a.day DESC" : "a.day DESC";
-  const score = order === "rank" ? "bm25(words, 4.0, 1.0)" : "0";
-  return statement(
-    db,
-    `WITH newest AS (SELECT rowid AS number FROM words WHERE words MATCH ? AND rowid BETWEEN ? AND ? ORDER BY rowid DESC LIMIT ${newest}),
-          hit AS (SELECT w.rowid AS number, ${score} AS score FROM words w WHERE words MATCH ? AND w.rowid BETWEEN (SELECT min(number) FROM newest) AND ?)
-     SELECT ${rowColumns("a.")} FROM hit JOIN documents d ON d.number = hit.number JOIN articles a ON a.id = d.article
-     WHERE ${conditionOf(where)} ORDER BY ${sorted}, a.id LIMIT ? OFFSET ?`,
-  ).all(match, first, last, match, last, ...where.values, limit, offset) as unknown as ArticleRow[];
+  const hits = `newest AS (SELECT rowid AS number FROM words WHERE words MATCH ? AND rowid BETWEEN ? AND ? ORDER BY rowid DESC LIMIT ${newest}),
+          hit AS (SELECT w.rowid AS number, ${order === "rank" ? "bm25(words, 4.0, 1.0)" : "0"} AS score FROM words w WHERE words MATCH ? AND w.rowid BETWEEN (SELECT min(number) FROM newest) AND ?),
+          ranked AS (SELECT hit.score AS score, d.article AS id FROM hit JOIN documents d ON d.number = hit.number)`;
+  const asked = [match, first, last, match, last];
+  const ask = (behind: Where, most: number): ArticleRow[] => {
+    const all = both(where, behind);
+    return statement(
+      db,
+      `WITH ${hits} SELECT ${rowColumns("a.")} FROM ranked r JOIN articles a ON a.id = r.id
+       WHERE ${conditionOf(all)} ORDER BY r.score, a.day DESC, a.id LIMIT ? OFFSET ?`,
+    ).all(...asked, ...all.values, most, offset) as unknown as ArticleRow[];
+  };
+  if (!after || order === "date") return gathered(partsBehind(after, listed), limit, ask);
+  const score = statement(db, `WITH ${hits} SELECT score FROM ranked WHERE id = ?`).get(...asked, after.id);
+  if (!score) throw new LostPlace("the article behind which this list goes on no longer fits; begin anew");
+  return ask(behindRank((score as { score: number }).score, after), limit);
+}
+
+const listed = { day: "a.day", id: "a.id" };
+
+function behindRank(score: number, after: Place): Where {
+  const same = partsBehind(after, listed).map((part) => `(${conditionOf(part)})`);
+  const values = partsBehind(after, listed).flatMap((part) => part.values);
+  return {
+    sql: [`(r.score > ? OR (r.score = ? AND (${same.join(" OR ")})))`],
+    values: [score, score, ...values],
+  };
 }
 
 /** Names that one search walks side by side; with more, all articles are walked by their day. */
 const mostWalks = 50;
 
-function withoutWords(db: DatabaseSync, query: Query, { limit, offset = 0 }: Slice): ArticleRow[] {
+function withoutWords(db: DatabaseSync, query: Query, { limit, offset = 0, after }: Slice): ArticleRow[] {
   const where = daysAndPlans(query);
   amongSpoken(where, db, query, "a.id");
   let walks: string[][] = [[]];
@@ -96,12 +117,15 @@ function withoutWords(db: DatabaseSync, query: Query, { limit, offset = 0 }: Sli
     } else add(where, `+a.${column} IN (${marks(keys)})`, ...keys);
   }
   if (!walks.length) return [];
-  // One ordered walk a name; SQLite merges them as far as they are read.
-  const one = `SELECT a.day AS day, ${rowColumns("a.")} FROM articles a WHERE ${walked} AND ${conditionOf(where)}`;
-  const rows = statement(
-    db,
-    `${walks.map(() => one).join(" UNION ALL ")} ORDER BY day DESC, id LIMIT ? OFFSET ?`,
-  ).all(...walks.flatMap((key) => [...key, ...where.values]), limit, offset);
+  const rows = gathered(partsBehind(after, listed), limit, (behind, most) => {
+    const all = both(where, behind);
+    // One ordered walk a name; SQLite merges them as far as they are read.
+    const one = `SELECT a.day AS day, ${rowColumns("a.")} FROM articles a WHERE ${walked} AND ${conditionOf(all)}`;
+    return statement(
+      db,
+      `${walks.map(() => one).join(" UNION ALL ")} ORDER BY day DESC, id LIMIT ? OFFSET ?`,
+    ).all(...walks.flatMap((key) => [...key, ...all.values]), most, offset);
+  });
   return rows.map(({ day: _day, ...row }) => row) as unknown as ArticleRow[];
 }
 
@@ -112,29 +136,4 @@ function daysAndPlans(query: Query): Where {
   if (query.planned)
     add(where, "EXISTS (SELECT 1 FROM events x WHERE x.article = a.id AND +x.status = 'planned')");
   return where;
-}
-
-/** Stories by their newest article, found by walking back through the days until there are enough. */
-export function newestStories(
-  db: DatabaseSync,
-  from: string,
-  to: string,
-  limit: number,
-  offset: number,
-): StoryRow[] {
-  const wanted = new Set<string>();
-  const walk = db
-    .prepare("SELECT story FROM articles WHERE story IS NOT NULL AND day BETWEEN ? AND ? ORDER BY day DESC")
-    .iterate(from, to) as Iterable<{ story: string }>;
-  for (const { story } of walk) if (wanted.add(story).size >= limit + offset) break;
-  if (wanted.size < limit + offset && to === "9999") {
-    const undated = db
-      .prepare("SELECT DISTINCT story FROM articles WHERE story IS NOT NULL AND day IS NULL LIMIT ?")
-      .all(limit + offset - wanted.size);
-    for (const { story } of undated as { story: string }[]) wanted.add(story);
-  }
-  const about = db.prepare(
-    "SELECT story AS id, count(*) AS articles, count(DISTINCT fold) AS folds, min(day) AS first, max(day) AS last FROM articles WHERE story = ?",
-  );
-  return [...wanted].slice(offset).map((story) => ({ ...about.get(story) }) as unknown as StoryRow);
 }

@@ -3,6 +3,7 @@
  * is looked up by its own index, the newest first and only so many: a common name must not cost a scan of everything.
  */
 import type { DatabaseSync } from "node:sqlite";
+import type { Place } from "./ledger.ts";
 import type { Query } from "./query.ts";
 import { keysWith } from "./sqlite-keys.ts";
 import { statement } from "./sqlite-prepared.ts";
@@ -26,6 +27,55 @@ export function add(where: Where, condition: string, ...values: readonly Value[]
 export const marks = (list: readonly unknown[]): string => list.map(() => "?").join(", ");
 
 export const conditionOf = ({ sql }: Where): string => sql.join(" AND ") || "1";
+
+/** What a list is sorted by, as its columns. */
+interface Sorting {
+  readonly day: string;
+  readonly id: string;
+  readonly index?: string;
+}
+
+/**
+ * Conditions for the lines behind a place in a list of the newest first. Lines without a day come last, and are asked
+ * for apart: together no index would lead to either.
+ */
+export function partsBehind(place: Place | undefined, columns: Sorting): Where[] {
+  if (!place) return [{ sql: [], values: [] }];
+  const { sql, values } = tied(place, columns);
+  const { day } = columns;
+  if (place.day === null) return [{ sql: [`${day} IS NULL`, sql], values }];
+  return [
+    { sql: [`${day} <= ?`, `(${day} < ? OR ${sql})`], values: [place.day, place.day, ...values] },
+    { sql: [`${day} IS NULL`], values: [] },
+  ];
+}
+
+/** Lines of the place's own day that are behind it. */
+export function tied({ id, index }: Place, columns: Sorting): { sql: string; values: Value[] } {
+  return columns.index === undefined
+    ? { sql: `${columns.id} > ?`, values: [id] }
+    : {
+        sql: `(${columns.id} > ? OR (${columns.id} = ? AND ${columns.index} > ?))`,
+        values: [id, id, index ?? -1],
+      };
+}
+
+/** The lines of several parts, one after another, as many as are wanted. */
+export function gathered<T>(
+  parts: readonly Where[],
+  limit: number,
+  ask: (part: Where, limit: number) => T[],
+): T[] {
+  const lines: T[] = [];
+  for (const part of parts) if (lines.length < limit) lines.push(...ask(part, limit - lines.length));
+  return lines;
+}
+
+/** Both conditions. */
+export const both = (a: Where, b: Where): Where => ({
+  sql: [...a.sql, ...b.sql],
+  values: [...a.values, ...b.values],
+});
 
 /** The query's words in FTS5's syntax, each word quoted, so that nothing typed is an operator. */
 export function matchOf({ must, mustNot }: Query): string | null {

@@ -9,15 +9,25 @@ import { backup, DatabaseSync } from "node:sqlite";
 import { zstdDecompressSync } from "node:zlib";
 import type { Reading } from "../model.ts";
 import { subjectOf } from "./ids.ts";
-import type { Account, ArticleRow, Change, Found, Ledger, Stored, Version } from "./ledger.ts";
+import {
+  type Account,
+  type ArticleRow,
+  type Change,
+  type Found,
+  type Ledger,
+  LostPlace,
+  type Stored,
+  type Version,
+} from "./ledger.ts";
 import { migrations } from "./schema.ts";
 import { addAll } from "./sqlite-add.ts";
 import { applyToRows, keepChange, listChanges, undoChange } from "./sqlite-changes.ts";
 import { searchEvents, searchStatements } from "./sqlite-entries.ts";
 import { namesWith } from "./sqlite-keys.ts";
 import { statement } from "./sqlite-prepared.ts";
-import { newestStories, rowColumns, searchArticles } from "./sqlite-search.ts";
+import { rowColumns, searchArticles } from "./sqlite-search.ts";
 import { printsSharing } from "./sqlite-shingles.ts";
+import { newestStories } from "./sqlite-stories.ts";
 import {
   checkpointOf,
   countTold,
@@ -68,7 +78,7 @@ function guard<T>(file: string, act: () => T): T {
   try {
     return act();
   } catch (error) {
-    if (error instanceof LedgerError) throw error;
+    if (error instanceof LedgerError || error instanceof LostPlace) throw error;
     throw new LedgerError(`${file}: ${reasonOf(error)}`, { cause: error });
   }
 }
@@ -232,8 +242,7 @@ function ledgerOn(db: DatabaseSync, file: string): Ledger {
       all<ArticleRow>(`SELECT ${rowColumns()} FROM articles WHERE story = ? ORDER BY day, published, id`, id),
     fold: async (id) =>
       all<ArticleRow>(`SELECT ${rowColumns()} FROM articles WHERE fold = ? ORDER BY day, published, id`, id),
-    stories: async ({ limit, offset = 0, from = "", to = "9999" }) =>
-      guard(file, () => newestStories(db, from, to, limit, offset)),
+    stories: async (slice) => guard(file, () => newestStories(db, slice)),
     unplaced: async (limit) =>
       all<{ id: string }>(
         "SELECT id FROM articles WHERE story IS NULL ORDER BY day IS NULL, coalesce(published, day), id LIMIT ?",
@@ -265,7 +274,7 @@ function ledgerOn(db: DatabaseSync, file: string): Ledger {
         return change !== null;
       }),
     changes: async (about) => guard(file, () => listChanges(db, about)),
-    lastChanges: async (limit) => guard(file, () => listChanges(db, { last: limit })),
+    lastChanges: async (limit, before) => guard(file, () => listChanges(db, { last: limit, before })),
     account: async (name) => one<Account>("SELECT name, secret, role FROM accounts WHERE name = ?", name),
     accounts: async () =>
       all<{ name: string }>("SELECT name FROM accounts ORDER BY name").map(({ name }) => name),

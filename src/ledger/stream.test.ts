@@ -5,7 +5,7 @@ import os from "node:os";
 import path from "node:path";
 import { DatabaseSync } from "node:sqlite";
 import { after, test } from "node:test";
-import { deposit } from "./conformance.ts";
+import { deposit } from "./deposit.fixture.ts";
 import type { Deposit, Ledger } from "./ledger.ts";
 import { makePlacer, placeNew } from "./place.ts";
 import { openLedger } from "./sqlite.ts";

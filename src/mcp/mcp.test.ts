@@ -9,7 +9,7 @@ import { createInterface } from "node:readline";
 import { test } from "node:test";
 import { Client, StreamableHTTPClientTransport } from "@modelcontextprotocol/client";
 import { StdioClientTransport } from "@modelcontextprotocol/client/stdio";
-import { deposit } from "../ledger/conformance.ts";
+import { deposit } from "../ledger/deposit.fixture.ts";
 import { placeNew } from "../ledger/place.ts";
 import { openLedger } from "../ledger/sqlite.ts";
 import { makeApp } from "../server/app.ts";

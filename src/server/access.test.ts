@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import type { Hono } from "hono";
-import { deposit } from "../ledger/conformance.ts";
+import { deposit } from "../ledger/deposit.fixture.ts";
 import { entryIds } from "../ledger/ids.ts";
 import { openLedger } from "../ledger/sqlite.ts";
 import type { AccessOptions, Env } from "./access.ts";

@@ -101,7 +101,7 @@ export const otherCopy: z.ZodType = z
   .meta({ id: "OtherCopy" });
 
 export const storyRow: z.ZodType = z
-  .strictObject({ id, articles: z.int(), folds: z.int(), first: maybe, last: maybe })
+  .strictObject({ id, day: maybe, articles: z.int(), folds: z.int(), first: maybe, last: maybe })
   .meta({ id: "StoryRow" });
 export const nameRow: z.ZodType = z
   .strictObject({ key: text, name: text, kind: text, articles: z.int() })

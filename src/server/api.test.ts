@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import { Ajv2020 } from "ajv/dist/2020.js";
 import type { Hono } from "hono";
-import { deposit } from "../ledger/conformance.ts";
+import { deposit } from "../ledger/deposit.fixture.ts";
 import { entryIds } from "../ledger/ids.ts";
 import type { Ledger } from "../ledger/ledger.ts";
 import { placeNew } from "../ledger/place.ts";
@@ -11,6 +11,7 @@ import { openLedger } from "../ledger/sqlite.ts";
 import type { Env } from "./access.ts";
 import { routes } from "./api.ts";
 import { makeApp } from "./app.ts";
+import { cursorOf } from "./cursor.ts";
 import { openApi } from "./openapi.ts";
 
 const at = "2026-03-09T12:00:00Z";
@@ -95,6 +96,40 @@ test("lists come in pages by cursor, each line once", async () => {
   assert.equal(new Set(seen).size, 12);
 });
 
+test("a page that is added between two pages of a list moves no line of it", async () => {
+  type Page = { items: { id: string }[]; next: string | null };
+  const read = async (path: string): Promise<Page> => (await (await ask(path)).json()) as Page;
+  for (const [at, list] of ["statements", "events", "stories"].entries()) {
+    const whole = (await read(`/api/v1/${list}?limit=200`)).items.map((item) => item.id);
+    const first = await read(`/api/v1/${list}?limit=1`);
+    const newest = deposit(200 + at, "The pier of Ostrel opens, Ana Velin said.", {
+      when: `${1999 - at}-01-01`,
+      published: {
+        value: `${2031 + at}-01-01`,
+        earliest: null,
+        latest: null,
+        from: "metadata",
+        evidence: [],
+      },
+    });
+    await ledger.add([newest], "2026-03-09T12:00:00Z");
+    const placed = newest.reading.id;
+    await ledger.place([{ article: placed, fold: placed, story: placed }]);
+    const rest =
+      first.next === null ? [] : (await read(`/api/v1/${list}?limit=200&cursor=${first.next}`)).items;
+    assert.deepEqual([first.items[0]!.id, ...rest.map((item) => item.id)], whole, list);
+    assert.equal((await read(`/api/v1/${list}?limit=200`)).items.length, whole.length + 1, list);
+  }
+});
+
+test("a cursor goes on behind a line that is there no longer", async () => {
+  const gone = cursorOf("date", ["2026-03-10", "f".repeat(32)]);
+  const answer = await ask(`/api/v1/articles?order=date&cursor=${gone}`);
+  assert.equal(answer.status, 200);
+  const { items } = (await answer.json()) as { items: { row: { latest: string } }[] };
+  assert.ok(items.length > 3 && items.every(({ row }) => row.latest < "2026-03-10"));
+});
+
 test("what cannot be understood or is not there is a problem in RFC 9457's form", async () => {
   for (const [path, status] of [
     ["/articles?q=colour:red", 400],
@@ -103,6 +138,10 @@ test("what cannot be understood or is not there is a problem in RFC 9457's form"
     ["/articles?limit=many", 400],
     ["/articles?cursor=zz", 400],
     ["/articles?cursor=", 400],
+    [`/articles?cursor=${Buffer.from("after 50").toString("base64url")}`, 400],
+    [`/articles?cursor=${cursorOf("statements", ["2026-03-10", id(1), 0])}`, 400],
+    [`/articles?cursor=${cursorOf("date", ["2026-03-10", id(1)])}`, 400],
+    [`/articles?q=nothing&cursor=${cursorOf("rank", [null, id(99)])}`, 400],
     ["/articles?order=best", 400],
     ["/articles?spaeker=velin", 400],
     ["/statements?thoughts=yes", 400],

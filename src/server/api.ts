@@ -8,16 +8,18 @@ import { actorView } from "../desk/actor.ts";
 import { articleView } from "../desk/article.ts";
 import { copiesOf } from "../desk/copies.ts";
 import { differenceView } from "../desk/differences.ts";
-import { eventsOf, viewsOf } from "../desk/entries.ts";
+import { eventsOf, statementsOf, viewsOf } from "../desk/entries.ts";
 import { entryView } from "../desk/entry.ts";
 import { UnknownId } from "../desk/find.ts";
-import { saidWhat } from "../desk/said.ts";
+import { foundSaid } from "../desk/said.ts";
 import { searchView } from "../desk/search.ts";
 import { storyView } from "../desk/story.ts";
-import type { Ledger } from "../ledger/ledger.ts";
+import { type Ledger, LostPlace } from "../ledger/ledger.ts";
 import { parseQuery, QueryError } from "../ledger/query.ts";
 import type { Env } from "./access.ts";
 import * as schemas from "./api-schemas.ts";
+import { CursorError } from "./cursor.ts";
+import { behind, entryPage, most, namesBehind, paged, usual } from "./lists.ts";
 import { openApi } from "./openapi.ts";
 
 type C = Context<Env>;
@@ -44,7 +46,6 @@ export interface Parameter {
   };
 }
 
-const mostItems = 200;
 const text = (says: string): Parameter => ({ says, schema: { type: "string" } });
 const day = (says: string): Parameter => ({
   says,
@@ -57,8 +58,8 @@ const side = (says: string): Parameter => ({
 });
 const paging = {
   limit: {
-    says: "how many at most: 1 to 200 (50)",
-    schema: { type: "integer", minimum: 1, maximum: mostItems, default: 50 },
+    says: `how many at most: 1 to ${most} (${usual})`,
+    schema: { type: "integer", minimum: 1, maximum: most, default: usual },
   },
   cursor: text("the `next` of the page before"),
 } as const;
@@ -79,13 +80,15 @@ export const routes: readonly Route[] = [
       ...paging,
     },
     answer: schemas.pageOf(schemas.hit),
-    get: (c, ledger) =>
-      paged(c, (slice) =>
-        searchView(ledger, queryOf(c), {
-          ...slice,
-          order: c.req.query("order") === "date" ? "date" : "rank",
-        }),
-      ),
+    get: (c, ledger) => {
+      const order = c.req.query("order") === "date" ? "date" : "rank";
+      return paged(
+        c,
+        order,
+        (limit, after) => searchView(ledger, queryOf(c), { ...behind(limit, after), order }),
+        ({ row }) => [row.published?.slice(0, 10) ?? row.latest, row.id],
+      );
+    },
   },
   {
     path: "/articles/{id}",
@@ -122,8 +125,11 @@ export const routes: readonly Route[] = [
     },
     answer: schemas.pageOf(schemas.statement),
     get: (c, ledger) =>
-      paged(c, (slice) =>
-        saidWhat(ledger, queryOf(c), { ...slice, thoughts: c.req.query("thoughts") === "1" }),
+      entryPage(
+        c,
+        "statements",
+        (slice) => foundSaid(ledger, queryOf(c), { ...slice, thoughts: c.req.query("thoughts") === "1" }),
+        (found) => viewsOf(ledger, found, statementsOf),
       ),
   },
   {
@@ -132,7 +138,12 @@ export const routes: readonly Route[] = [
     query: { ...searching, ...paging },
     answer: schemas.pageOf(schemas.event),
     get: (c, ledger) =>
-      paged(c, async (slice) => viewsOf(ledger, await ledger.events(queryOf(c), slice), eventsOf)),
+      entryPage(
+        c,
+        "events",
+        (slice) => ledger.events(queryOf(c), slice),
+        (found) => viewsOf(ledger, found, eventsOf),
+      ),
   },
   {
     path: "/stories",
@@ -140,7 +151,12 @@ export const routes: readonly Route[] = [
     query: { from: day("an ISO day"), to: day("an ISO day"), ...paging },
     answer: schemas.pageOf(schemas.storyRow),
     get: (c, ledger) =>
-      paged(c, (slice) => ledger.stories({ ...slice, ...given(c, "from"), ...given(c, "to") })),
+      paged(
+        c,
+        "stories",
+        (limit, after) => ledger.stories({ ...behind(limit, after), ...given(c, "from"), ...given(c, "to") }),
+        ({ day, id }) => [day, id],
+      ),
   },
   {
     path: "/stories/{id}",
@@ -160,8 +176,11 @@ export const routes: readonly Route[] = [
     query: { q: text("the name or its beginning"), ...paging },
     answer: schemas.pageOf(schemas.nameRow),
     get: (c, ledger) =>
-      paged(c, async ({ limit, offset }) =>
-        (await ledger.names(c.req.query("q") ?? "", offset + limit)).slice(offset),
+      paged(
+        c,
+        "names",
+        (limit, after) => namesBehind(ledger, c.req.query("q") ?? "", limit, after),
+        ({ articles, key, kind }) => [articles, key, kind],
       ),
   },
   {
@@ -191,7 +210,12 @@ export const routes: readonly Route[] = [
     query: paging,
     answer: schemas.pageOf(schemas.change),
     get: (c, ledger) =>
-      paged(c, async ({ limit, offset }) => (await ledger.lastChanges(offset + limit)).slice(offset)),
+      paged(
+        c,
+        "changes",
+        (limit, after) => ledger.lastChanges(limit, after?.[0]),
+        ({ id }) => [id],
+      ),
   },
 ];
 
@@ -206,6 +230,7 @@ export const readOnly: MiddlewareHandler<Env> = async (c, next) => {
 
 /** A request that cannot be understood. */
 class BadRequest extends Error {}
+const bad = [BadRequest, QueryError, CursorError, LostPlace] as const;
 
 export function apiRoutes(app: Hono<Env>, ledger: Ledger, version: string): void {
   const document = openApi(routes, version);
@@ -220,7 +245,7 @@ export function apiRoutes(app: Hono<Env>, ledger: Ledger, version: string): void
           : c.json(found as object, 200, { "cache-control": "no-cache" });
       } catch (error) {
         if (error instanceof UnknownId) return fail(c, 404, error.message);
-        if (error instanceof QueryError || error instanceof BadRequest) return fail(c, 400, error.message);
+        if (bad.some((kind) => error instanceof kind)) return fail(c, 400, (error as Error).message);
         throw error;
       }
     });
@@ -257,30 +282,6 @@ function allows(
   if (type === "integer")
     return /^\d{1,9}$/.test(value) && Number(value) >= minimum! && Number(value) <= maximum!;
   return (!values || values.includes(value)) && (pattern === undefined || new RegExp(pattern).test(value));
-}
-
-const mostPassed = 1_000_000;
-
-function sliceOf(c: C): { limit: number; offset: number } {
-  const limit = Number(c.req.query("limit") ?? paging.limit.schema.default);
-  const cursor = c.req.query("cursor");
-  if (cursor === undefined) return { limit, offset: 0 };
-  const [, after] = /^after (\d{1,7})$/.exec(Buffer.from(cursor, "base64url").toString("latin1")) ?? [];
-  if (after === undefined || Number(after) > mostPassed)
-    throw new BadRequest("cursor is none that this API gave");
-  return { limit, offset: Number(after) };
-}
-
-async function paged<T>(
-  c: C,
-  list: (slice: { limit: number; offset: number }) => Promise<T[]>,
-): Promise<{ items: T[]; next: string | null }> {
-  const { limit, offset } = sliceOf(c);
-  const items = await list({ limit: limit + 1, offset });
-  return {
-    items: items.slice(0, limit),
-    next: items.length > limit ? Buffer.from(`after ${offset + limit}`).toString("base64url") : null,
-  };
 }
 
 const queryOf = (c: C): ReturnType<typeof parseQuery> => parseQuery(c.req.query("q") ?? "");

@@ -4,7 +4,7 @@ import fs from "node:fs";
 import os from "node:os";
 import path from "node:path";
 import { after, test } from "node:test";
-import { deposit } from "../ledger/conformance.ts";
+import { deposit } from "../ledger/deposit.fixture.ts";
 import type { Ledger } from "../ledger/ledger.ts";
 import { openLedger } from "../ledger/sqlite.ts";
 import { makeApp } from "./app.ts";

@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { parseAtomFeed, parseJsonFeed } from "feedsmith";
-import { deposit } from "../ledger/conformance.ts";
+import { deposit } from "../ledger/deposit.fixture.ts";
 import { entryIds } from "../ledger/ids.ts";
 import { placeNew } from "../ledger/place.ts";
 import { openLedger } from "../ledger/sqlite.ts";

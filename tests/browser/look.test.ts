@@ -5,7 +5,7 @@ import { createRequire } from "node:module";
 import { after, before, test } from "node:test";
 import type { AxeResults } from "axe-core";
 import type { Browser } from "playwright-core";
-import { deposit } from "../../src/ledger/conformance.ts";
+import { deposit } from "../../src/ledger/deposit.fixture.ts";
 import type { Deposit } from "../../src/ledger/ledger.ts";
 import { placeNew } from "../../src/ledger/place.ts";
 import { openLedger } from "../../src/ledger/sqlite.ts";

@@ -7,7 +7,7 @@ import path from "node:path";
 import { test } from "node:test";
 import { pathToFileURL } from "node:url";
 import type { Page } from "playwright-core";
-import { deposit } from "../../src/ledger/conformance.ts";
+import { deposit } from "../../src/ledger/deposit.fixture.ts";
 import { placeNew } from "../../src/ledger/place.ts";
 import { openLedger } from "../../src/ledger/sqlite.ts";
 import { staticSite } from "../../src/server/static.ts";
