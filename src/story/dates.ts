@@ -1,6 +1,7 @@
 /** Days that a text names, as terms: "March 13", and "Wednesday" as the last one before publication. */
 import { WordForm, type Words, wordsOf } from "../text/words.ts";
 import days from "./days.en.json" with { type: "json" };
+import { newLookup } from "./lookup.ts";
 import months from "./months.en.json" with { type: "json" };
 
 /** Calls `note` with each day named: the index of the word that names it, and a 32-bit key for month and day. */
@@ -12,8 +13,8 @@ export function addDates(
 ): void {
   for (let i = 0; i < count; i++) {
     if ((form[i]! & WordForm.capital) === 0 || end[i]! - start[i]! > 9) continue;
-    const known = calendar.get(hash[i]!);
-    if (known === undefined) continue;
+    const known = calendar(hash[i]!);
+    if (known === 0) continue;
     if (known < 0) {
       if (day !== null) note(i, weekdayBefore(day, -1 - known));
       continue;
@@ -24,7 +25,7 @@ export function addDates(
 }
 
 /** Months as 1 to 12, days of the week as -1 (Sunday) to -7. */
-const calendar = new Map<number, number>([
+const calendar = newLookup([
   ...Object.entries(months).map(([word, month]) => [wordsOf(word).hash[0]!, month] as const),
   ...Object.entries(days).map(([word, weekday]) => [wordsOf(word).hash[0]!, -1 - weekday] as const),
 ]);

@@ -114,10 +114,13 @@ const silent = -3;
 /** Log odds of the best of no other story. */
 const nobody = -8;
 
+/** How many inputs `storyInputs` writes. */
+export const storyInputCount = 11;
+
 /**
  * What the members of a story say of an article: `odds` of those that came up, best first, `size` members in all.
  * `sinceLast` and `sinceFirst` in days, null where unknown. `rival`: the best odds of a member of another story, null
- * where none came up.
+ * where none came up. `into` is what is written and returned.
  */
 export function storyInputs(
   odds: readonly number[],
@@ -125,24 +128,26 @@ export function storyInputs(
   sinceLast: number | null,
   sinceFirst: number | null,
   rival: number | null,
+  into: Float64Array = new Float64Array(storyInputCount),
 ): Float64Array {
   const quiet = Math.min(silent, odds.at(-1)!);
-  const mean = (most: number): number => {
-    let total = 0;
-    for (let i = 0; i < most; i++) total += odds[i] ?? quiet;
-    return total / most;
-  };
-  return Float64Array.of(
-    odds[0]!,
-    mean(Math.min(size, voters)),
-    mean(Math.min(size, near)),
-    odds[size > 1 ? Math.floor(Math.min(size, odds.length) / 2) : 0]!,
-    size,
-    odds.length / Math.min(size, 32),
-    sinceLast ?? -1,
-    sinceFirst ?? -1,
-    odds[1] ?? quiet,
-    Math.min(4, odds.length),
-    rival ?? nobody,
-  );
+  into[0] = odds[0]!;
+  into[1] = meanOf(odds, Math.min(size, voters), quiet);
+  into[2] = meanOf(odds, Math.min(size, near), quiet);
+  into[3] = odds[size > 1 ? Math.floor(Math.min(size, odds.length) / 2) : 0]!;
+  into[4] = size;
+  into[5] = odds.length / Math.min(size, 32);
+  into[6] = sinceLast ?? -1;
+  into[7] = sinceFirst ?? -1;
+  into[8] = odds[1] ?? quiet;
+  into[9] = Math.min(4, odds.length);
+  into[10] = rival ?? nobody;
+  return into;
+}
+
+/** The mean of the first `most` odds, as many as are missing taken to be `quiet`. */
+function meanOf(odds: readonly number[], most: number, quiet: number): number {
+  let total = 0;
+  for (let i = 0; i < most; i++) total += i < odds.length ? odds[i]! : quiet;
+  return total / most;
 }

@@ -105,7 +105,7 @@ export function candidates({ postings, shelf }: StoryState, { terms, day }: Arri
   }
   const least = shares[0]! * worthwhile;
   while (found > 0 && shares[found - 1]! < least) found--;
-  return [...best.subarray(0, found)];
+  return Array.from({ length: found }, (_, i) => best[i]!);
 }
 
 /** The best so far, and the weight that each shares. Used again for each article. */

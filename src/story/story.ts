@@ -6,7 +6,7 @@
  */
 import type { Filed, StoryChange, StoryPlace } from "../model.ts";
 import { compare, pairInputs } from "./compare.ts";
-import { storyInputs } from "./decide.ts";
+import { storyInputCount, storyInputs } from "./decide.ts";
 import { enter, newGroup } from "./groups.ts";
 import { type Arriving, arrive, candidates, remember, type StoryState } from "./memory.ts";
 import { packArticle } from "./pack.ts";
@@ -65,6 +65,7 @@ interface Claim {
 }
 
 const inputs = new Float64Array(pairInputs);
+const voices = new Float64Array(storyInputCount);
 
 /** The stories of similar articles, the best claim first. Fills `links` with the odds of single articles. */
 function claimsOn(state: StoryState, id: string, arriving: Arriving, links: Links): Claim[] {
@@ -94,7 +95,7 @@ function claimsOn(state: StoryState, id: string, arriving: Arriving, links: Link
     .map(({ group, near, odds }, i) => {
       const { sizes, first, last } = groups;
       const rival = best[i === 0 ? 1 : 0]?.odds[0] ?? null;
-      const said = storyInputs(odds, sizes[group]!, since(last[group]!), since(first[group]!), rival);
+      const said = storyInputs(odds, sizes[group]!, since(last[group]!), since(first[group]!), rival, voices);
       return { group, near, strongest: odds[0]!, odds: decisions.belongs(said, id) };
     })
     .sort((a, b) => b.odds - a.odds);

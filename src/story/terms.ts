@@ -9,6 +9,7 @@ import { codeOf, TermKind, weightOf } from "./code.ts";
 import { addDates } from "./dates.ts";
 import { type Frequencies, rarity } from "./frequency.ts";
 import locative from "./locative.en.json" with { type: "json" };
+import { newLookup } from "./lookup.ts";
 import numbers from "./numbers.en.json" with { type: "json" };
 import { newTally, type Tally } from "./tally.ts";
 
@@ -66,20 +67,19 @@ const shortest = 24;
 const longestName = 40;
 
 /** "four" counts as "4": headlines write figures, texts write words. */
-const figures = new Map(
-  Object.entries(numbers).map(([word, figure]) => [wordsOf(word).stem[0]!, wordsOf(figure).stem[0]!]),
-);
+const figureStems = Object.values(numbers).map((figure) => wordsOf(figure).stem[0]!);
+const figureOf = newLookup(Object.keys(numbers).map((word, i) => [wordsOf(word).stem[0]!, i + 1]));
 
-const locatives = new Set(locative.map((word) => wordsOf(word).hash[0]!));
+const isLocative = newLookup(locative.map((word) => [wordsOf(word).hash[0]!, 1]));
 
 function addWords(text: string, words: Words, kind: number): void {
   const { count, hash, stem, form, start, end } = words;
   let placed = false;
   for (let i = 0; i < count; i++) {
     const letters = end[i]! - start[i]!;
-    const figure = letters < 10 ? figures.get(stem[i]!) : undefined;
-    if (figure !== undefined) {
-      stem[i] = figure;
+    const figure = letters < 10 ? figureOf(stem[i]!) : 0;
+    if (figure !== 0) {
+      stem[i] = figureStems[figure - 1]!;
       form[i] = (form[i]! & ~WordForm.capital) | WordForm.number;
     }
     const bits = form[i]!;
@@ -88,7 +88,7 @@ function addWords(text: string, words: Words, kind: number): void {
     const named = kind === 0 && (bits & (WordForm.capital | WordForm.opens)) === WordForm.capital;
     const place: number = placed && named ? TermKind.place : 0;
     if (letters > 1 || number !== 0) tally.note(stem[i]!, here | (named ? TermKind.name | place : 0));
-    placed = locatives.has(hash[i]!) || (place !== 0 && (form[i + 1]! & WordForm.joined) !== 0);
+    placed = isLocative(hash[i]!) !== 0 || (place !== 0 && (form[i + 1]! & WordForm.joined) !== 0);
     if (i === 0 || (bits & WordForm.joined) === 0) continue;
     const pair = pairKind(form[i - 1]!, bits, kind);
     if (pair !== 0) tally.note(pairOf(stem[i - 1]!, stem[i]!), here | pair);
@@ -117,12 +117,14 @@ const grades = 512;
 const perGrade = 10;
 const ranked = new Uint16Array(1 << 12);
 const gradeOf = new Uint16Array(1 << 12);
+const codes = new Uint16Array(1 << 12);
+/** Where the terms of each grade begin and, as they are put in their places, end. */
+const ends = new Uint32Array(grades + 1);
 
 /** Weighs the terms by what the stream has told so far, and keeps the heaviest. */
 export function weigh(raw: Tally, frequencies: Frequencies): Terms {
   const { length, keys, kinds, counts } = raw;
-  const codes = new Uint16Array(length);
-  const ends = new Uint32Array(grades + 1);
+  ends.fill(0);
   for (let i = 0; i < length; i++) {
     const code = codeOf(kinds[i]!, counts[i]!, rarity(frequencies, keys[i]!));
     codes[i] = code;
