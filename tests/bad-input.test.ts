@@ -101,6 +101,8 @@ test("a missing file, a missing ledger, a ledger that is none, wrong use", async
     ["read", "--published", "soon", good],
     ["read", "--jobs", "0", good],
     ["read", "--colour", good],
+    ["stories", "--window", "soon", good],
+    ["fold", "--window", "-3", good],
   ]) {
     const { code, err } = await newsledger(args);
     assert.equal(code, 2, `${args.join(" ")}: ${err}`);

@@ -3,6 +3,7 @@ import type { Command } from "commander";
 import { foldArticle } from "../copy/copy.ts";
 import { memoryIndex } from "../copy/shingle-index.ts";
 import { dayOf, filedArticles, printLine, streamDay } from "./articles.ts";
+import { count } from "./read.ts";
 
 /** Articles that an undated one is compared with, whatever their days: they take about 130 MB. */
 const remembered = 100_000;
@@ -16,9 +17,9 @@ export function addFold(program: Command): void {
       "JSON lines {id, url?, source?, title?, published?, text}, plain or .gz; - is standard input",
     )
     .option("--json", "one JSON object a line: {id, fold, copyOf, share}")
-    .option("--window <days>", "days between articles that are compared", "30")
-    .action(async (file: string, options: { json?: boolean; window: string }) => {
-      const window = Number(options.window);
+    .option("--window <days>", "days between articles that are compared", count, 30)
+    .action(async (file: string, options: { json?: boolean; window: number }) => {
+      const { window } = options;
       const index = memoryIndex();
       let latest: number | null = null;
       for await (const article of filedArticles(file)) {

@@ -7,6 +7,7 @@ import type { Command } from "commander";
 import { forgetArticles, newStories } from "../story/memory.ts";
 import { placeArticle } from "../story/story.ts";
 import { dayOf, filedArticles, printLine, streamDay } from "./articles.ts";
+import { count } from "./read.ts";
 
 export function addStories(program: Command): void {
   program
@@ -17,13 +18,13 @@ export function addStories(program: Command): void {
       "JSON lines {id, url?, source?, title?, published?, text}, plain or .gz; - is standard input",
     )
     .option("--json", "one JSON object a line: {id, story, near}, where each article was placed when it came")
-    .option("--window <days>", "how long an article without a sequel is remembered", "400")
+    .option("--window <days>", "how long an article without a sequel is remembered", count, 400)
     .option(
       "--changes <file>",
       "write there what later articles showed: {kind, from, to, by, articles} a line",
     )
-    .action(async (file: string, options: { json?: boolean; window: string; changes?: string }) => {
-      const window = Number(options.window);
+    .action(async (file: string, options: { json?: boolean; window: number; changes?: string }) => {
+      const { window } = options;
       const state = newStories();
       let latest: number | null = null;
       const record = options.changes === undefined ? null : fs.openSync(options.changes, "w");

@@ -1,6 +1,6 @@
 /**
  * Unpacking, bounded. Output comes in steps, so that whoever reads can stop at a limit: a gzip that swells a
- * thousandfold costs at most one step's memory.
+ * thousandfold costs at most two steps' memory.
  */
 import { promisify } from "node:util";
 import zlib from "node:zlib";
@@ -9,6 +9,8 @@ import { pageError } from "./failure.ts";
 
 /** gzip (RFC 1952) swells at most about 1,030 times, so 16 KiB in make at most 17 MiB out. */
 const step = 16 * 1024;
+/** Bytes that zlib gives out at once. */
+const chunkOut = 128 * 1024;
 
 export function isGzip(head: Uint8Array): boolean {
   return head[0] === 0x1f && head[1] === 0x8b && head[2] === 8;
@@ -19,7 +21,7 @@ export function isGzip(head: Uint8Array): boolean {
  * given out first; then a page error is thrown.
  */
 export async function* gunzip(stream: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
-  const engine = zlib.createGunzip();
+  const engine = zlib.createGunzip({ chunkSize: chunkOut });
   let out: Buffer[] = [];
   const failures: NodeJS.ErrnoException[] = [];
   engine.on("data", (chunk: Buffer) => out.push(chunk));
@@ -33,26 +35,33 @@ export async function* gunzip(stream: AsyncIterable<Uint8Array>): AsyncGenerator
     engine.once("end", resolve);
     engine.once("close", resolve);
   });
-  const flush = function* (): Generator<Buffer> {
-    const ready = out;
+  const write = (part: Uint8Array): Promise<void> =>
+    new Promise<void>((resolve) => {
+      wake = resolve;
+      engine.write(part, () => resolve());
+    });
+  const ready = (): Buffer[] => {
+    const made = out;
     out = [];
-    yield* ready;
+    return made;
   };
+  let writing = Promise.resolve();
   try {
     for await (const chunk of stream) {
-      for (let from = 0; from < chunk.length && !failures.length; from += step) {
-        const part = chunk.subarray(from, from + step);
-        await new Promise<void>((resolve) => {
-          wake = resolve;
-          engine.write(part, () => resolve());
-        });
-        yield* flush();
+      for (let from = 0; from < chunk.length; from += step) {
+        await writing;
+        if (failures.length) break;
+        const made = ready();
+        // The next step is unpacked, in a thread of zlib's own, while the reader works on what the last one made.
+        writing = write(chunk.subarray(from, from + step));
+        yield* made;
       }
       if (failures.length) break;
     }
+    await writing;
     if (!failures.length) engine.end();
     await closed;
-    yield* flush();
+    yield* ready();
     if (failures.length) throw damage(failures[0]!);
   } finally {
     engine.destroy();
