@@ -9,9 +9,7 @@ import { finds } from "./finding.ts";
 import { keeps } from "./keeping.ts";
 import { pages } from "./paging.ts";
 import { places } from "./placing.ts";
-
-/** Registers one test, which gets a ledger of its own. */
-export type TestOf = (title: string, act: (ledger: Ledger) => Promise<void>) => void;
+import type { TestOf } from "./test-of.ts";
 
 export function conformance(name: string, open: () => Promise<Ledger>): void {
   const test: TestOf = (title, act) => {

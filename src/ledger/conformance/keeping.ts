@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import { deposit } from "../deposit.fixture.ts";
 import { entryIds } from "../ids.ts";
 import { parseQuery } from "../query.ts";
-import type { TestOf } from "./conformance.ts";
+import type { TestOf } from "./test-of.ts";
 
 const at = "2026-03-09T12:00:00Z";
 

@@ -2,8 +2,8 @@
 import assert from "node:assert/strict";
 import { deposit } from "../deposit.fixture.ts";
 import { filedOf } from "../filed.ts";
-import type { Deposit } from "../ledger.ts";
-import type { TestOf } from "./conformance.ts";
+import type { Deposit, Telling, Told } from "../ledger.ts";
+import type { TestOf } from "./test-of.ts";
 
 const at = "2026-03-09T12:00:00Z";
 
@@ -60,13 +60,7 @@ export function places(test: TestOf): void {
     const sha256 = (await ledger.standing(a))!.sha256;
     const telling = { article: a, sha256, day: 20_515.5, memory: Uint8Array.of(1, 2), print: null };
     const place = { article: a, fold: a, story: "a person's" };
-    const told = {
-      after: 0,
-      tellings: [telling],
-      stories: [{ article: a, story: "s" }],
-      prints: 0,
-      checkpoint: null,
-    };
+    const told = firstTold(telling);
     assert.equal(await ledger.place([place], { ...told, after: 1 }), false);
     assert.deepEqual(await ledger.standing(a), { sha256, told: null, fold: null, story: null });
     assert.equal(await ledger.place([place], told), true);
@@ -121,13 +115,7 @@ export function places(test: TestOf): void {
     const [a] = (await ledger.unplaced(9)) as [string];
     const { sha256 } = (await ledger.standing(a))!;
     const telling = { article: a, sha256, day: null, memory: Uint8Array.of(1), print: null };
-    const told = {
-      after: 0,
-      tellings: [telling],
-      stories: [{ article: a, story: "s" }],
-      prints: 0,
-      checkpoint: null,
-    };
+    const told = firstTold(telling);
     await ledger.place([{ article: a, fold: a, story: "s" }], told);
     await ledger.add([deposit(1, "One, corrected.")], at);
     const now = (await ledger.standing(a))!;
@@ -156,4 +144,15 @@ export function places(test: TestOf): void {
     assert.equal(await ledger.checkpoint(), null);
     assert.equal((await ledger.article(b))!.story, b);
   });
+}
+
+/** What is told of the first article of a ledger, which begins the story "s". */
+function firstTold(telling: Telling): Told {
+  return {
+    after: 0,
+    tellings: [telling],
+    stories: [{ article: telling.article, story: "s" }],
+    prints: 0,
+    checkpoint: null,
+  };
 }
